@@ -1,0 +1,44 @@
+import type { FieldKind } from './shape'
+
+const calendarDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+const longestReference = 2_048
+
+/** Says what is wrong with a stored last-writer-wins value, or null when it is a sound value of its kind. */
+export function faultOf(kind: FieldKind, value: unknown): string | null {
+  switch (kind.kind) {
+    case 'number':
+      return typeof value === 'number' && value >= kind.min && value <= kind.max ? null : 'not a number in range'
+    case 'date':
+      return typeof value === 'string' && calendarDay.test(value) && isRealDay(value) ? null : 'not a calendar day'
+    case 'flag':
+      return typeof value === 'boolean' ? null : 'not yes or no'
+    case 'choice':
+      return typeof value === 'string' && kind.of.includes(value) ? null : 'not one of the choices'
+    case 'reference':
+      return typeof value === 'string' && value.length <= longestReference ? null : 'not a reference'
+    case 'text':
+    case 'rich':
+      return 'typed text stored as a value'
+  }
+}
+
+/** What an empty field of the kind reads as. */
+export function emptyValue(kind: FieldKind): string | boolean | null {
+  switch (kind.kind) {
+    case 'text':
+    case 'rich':
+      return ''
+    case 'flag':
+      return false
+    case 'number':
+    case 'date':
+    case 'choice':
+    case 'reference':
+      return null
+  }
+}
+
+function isRealDay(day: string): boolean {
+  const parsed = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day)
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import { steps } from '../cycles/steps'
+
+/** The next time a team meets, by its own plan. */
+export const nextMeetingSchema = z.object({
+  /** `YYYY-MM-DD` */
+  date: z.string(),
+  /** `HH:MM`, the building's wall clock */
+  time: z.string(),
+  minutes: z.number(),
+})
+export type NextMeeting = z.infer<typeof nextMeetingSchema>
+
+export const cycleSummarySchema = z.object({
+  id: z.string(),
+  number: z.number(),
+  /** The inquiry question, or empty while there is none. */
+  title: z.string(),
+  step: z.enum(steps),
+  openedAt: z.number(),
+  closedAt: z.nullable(z.number()),
+  pause: z.nullable(z.object({ since: z.number(), reason: z.string() })),
+})
+export type CycleSummary = z.infer<typeof cycleSummarySchema>
+
+export const dueDecisionSchema = z.object({
+  cycleId: z.string(),
+  decisionId: z.string(),
+  kind: z.nullable(z.enum(['start', 'stop', 'continue'])),
+  text: z.string(),
+  owner: z.nullable(z.string()),
+  /** `YYYY-MM-DD` */
+  checkBy: z.string(),
+})
+
+export const teamHomeSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  grade: z.string(),
+  students: z.number(),
+  mayEdit: z.boolean(),
+  /** The open cycle, or null before the first one and between two. */
+  cycle: z.nullable(cycleSummarySchema),
+  closedCycles: z.array(cycleSummarySchema),
+  nextMeeting: z.nullable(nextMeetingSchema),
+  /** Who wrote in the team's room since this person last looked, latest first. Never from personal documents. */
+  changes: z.array(z.object({ personId: z.string(), name: z.string(), at: z.number() })),
+  /** Decisions of this and the last cycle whose check-by date is within three weeks or past, soonest first. */
+  dueDecisions: z.array(dueDecisionSchema),
+})
+export type TeamHome = z.infer<typeof teamHomeSchema>
+
+/** GET /api/home: the teams that I am in, then those that I follow as a coach. */
+export const homeSchema = z.object({
+  teams: z.array(teamHomeSchema),
+  followedTeams: z.array(teamHomeSchema),
+})
+export type Home = z.infer<typeof homeSchema>
