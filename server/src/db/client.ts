@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { Kysely } from 'kysely'
+import { lockDataFolder } from './lock'
+import { migrate } from './migrate'
+import { migrations } from './migrations/all'
+import type { Schema } from './schema'
+import { SqliteThread } from './sqlite-thread'
+import { threadDialect } from './thread-dialect'
+
+/** The store. Queries that change nothing go to `read`, a second connection that never waits for the writer. */
+export interface Database {
+  readonly read: Kysely<Schema>
+  readonly write: Kysely<Schema>
+  /** Finishes what was asked, closes the file and gives the folder free. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens `<folder>/clear-cycle.sqlite`, bringing its schema up to date. The folder must exist and be writable.
+ * `onFailure` hears of a connection that ended by itself: nothing can be saved from then on.
+ * Throws `DataFolderInUse` and `NewerData` with messages for the person who started the server.
+ */
+export async function openDatabase(folder: string, onFailure: (error: Error) => void): Promise<Database> {
+  const unlock = lockDataFolder(folder)
+  const file = join(folder, 'clear-cycle.sqlite')
+  const opened: Kysely<Schema>[] = []
+  const connect = async (readOnly: boolean) => {
+    const thread = await SqliteThread.open({ file, readOnly }, onFailure)
+    const connection = new Kysely<Schema>({ dialect: threadDialect(thread) })
+    opened.unshift(connection)
+    return connection
+  }
+  const close = async () => {
+    for (const connection of opened) await connection.destroy()
+    unlock()
+  }
+  try {
+    const write = await connect(false)
+    await migrate(write, migrations, folder)
+    return { read: await connect(true), write, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

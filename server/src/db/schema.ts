@@ -1,0 +1,172 @@
+/**
+ * The tables, as Kysely sees them. Times are milliseconds since 1970, flags 0 or 1, ids text, JSON text, so that one
+ * set of queries gives the same answers on SQLite and on PostgreSQL. Every table carries `building_id`.
+ */
+export type Flag = 0 | 1
+
+export interface BuildingsTable {
+  building_id: string
+  name: string
+  demo: Flag
+  created_at: number
+}
+
+export interface PeopleTable {
+  id: string
+  building_id: string
+  name: string
+  initials: string
+  /** One of `presenceColors` in shared/sync/wire. */
+  color: string
+  email: string | null
+  created_at: number
+  deactivated_at: number | null
+}
+
+export interface RolesTable {
+  building_id: string
+  person_id: string
+  role: 'leader' | 'admin' | 'coach'
+}
+
+export interface TeamsTable {
+  id: string
+  building_id: string
+  name: string
+  grade: string
+  students: number
+  created_at: number
+}
+
+export interface MembershipsTable {
+  building_id: string
+  team_id: string
+  person_id: string
+  joined_at: number
+  left_at: number | null
+}
+
+export interface CoachAssignmentsTable {
+  building_id: string
+  team_id: string
+  person_id: string
+  may_edit: Flag
+  paused_at: number | null
+}
+
+export interface MeetingPlansTable {
+  building_id: string
+  team_id: string
+  /** ISO: 1 is Monday, 7 is Sunday. */
+  weekday: number
+  /** 'HH:MM' in the building's own time. */
+  time: string
+  minutes: number
+  /** 'YYYY-MM-DD'. */
+  until: string
+}
+
+export interface CyclesTable {
+  id: string
+  building_id: string
+  team_id: string
+  number: number
+  /** Projected from the document. */
+  title: string
+  opened_at: number
+  closed_at: number | null
+  previous_cycle_id: string | null
+  paused_at: number | null
+  pause_reason: string | null
+}
+
+export interface SessionsTable {
+  /** The cookie's secret, hashed. */
+  id_hash: string
+  building_id: string
+  person_id: string
+  created_at: number
+  last_used_at: number
+  expires_at: number
+  own_device: Flag
+  user_agent: string
+}
+
+export interface LocalKeysTable {
+  building_id: string
+  person_id: string
+  key: Uint8Array
+  created_at: number
+}
+
+/** Written by the projector alone: what a cycle's document says, as JSON, and how far in the log it had read. */
+export interface CycleStatesTable {
+  cycle_id: string
+  building_id: string
+  projected_seq: number
+  state: string
+  updated_at: number
+}
+
+export interface VisitsToCyclesTable {
+  building_id: string
+  person_id: string
+  cycle_id: string
+  last_seen_at: number
+  last_seen_seq: number
+}
+
+export interface AuditLogTable {
+  id: string
+  building_id: string
+  at: number
+  person_id: string | null
+  what: string
+  about: string
+  source: string
+}
+
+export interface DocumentsTable {
+  id: string
+  building_id: string
+  kind: 'cycle' | 'personal'
+  cycle_id: string
+  /** Whose personal document it is; null for a cycle's shared one. */
+  owner_id: string | null
+  /** Changed only by erasing everywhere and by a demo reset (docs/sync.md L7). */
+  epoch: number
+  generation: number
+  /** The last sequence number in the log. */
+  head_seq: number
+  /** Raised in the transaction of every change to who may read or edit it (docs/sync.md A2). */
+  access_version: number
+  created_at: number
+}
+
+export interface DocumentUpdatesTable {
+  building_id: string
+  document_id: string
+  seq: number
+  at: number
+  /** Null for what the server writes: a seed, a reveal. */
+  person_id: string | null
+  bytes: Uint8Array
+}
+
+export interface Schema {
+  buildings: BuildingsTable
+  people: PeopleTable
+  roles: RolesTable
+  teams: TeamsTable
+  memberships: MembershipsTable
+  coach_assignments: CoachAssignmentsTable
+  meeting_plans: MeetingPlansTable
+  cycles: CyclesTable
+  sessions: SessionsTable
+  local_keys: LocalKeysTable
+  cycle_states: CycleStatesTable
+  visits_to_cycles: VisitsToCyclesTable
+  audit_log: AuditLogTable
+  documents: DocumentsTable
+  document_updates: DocumentUpdatesTable
+}

@@ -1,0 +1,77 @@
+/**
+ * A thread that owns one SQLite connection and runs statements in the order they arrive. It stands on packages and
+ * erasable TypeScript alone, because in tests and under `npm run dev` Node loads this very file.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
+import SQLite from 'better-sqlite3'
+
+export interface WorkerSettings {
+  file: string
+  readOnly: boolean
+}
+
+export interface Statement {
+  id: number
+  sql: string
+  parameters: readonly unknown[]
+}
+
+export type Answer =
+  | { id: number; kind: 'rows'; rows: unknown[]; changes: number }
+  | { id: number; kind: 'error'; message: string; code: string }
+
+/** How many prepared statements are kept: multi-row inserts come in many lengths, and each length is a statement. */
+const keptStatements = 300
+
+const port = parentPort
+if (port === null) throw new Error('sqlite-worker runs as a worker thread')
+
+const settings: WorkerSettings = workerData
+const database = open(settings)
+const prepared = new Map<string, SQLite.Statement>()
+
+port.on('message', (message: Statement | 'close') => {
+  if (message === 'close') {
+    database.close()
+    port.close()
+  } else {
+    port.postMessage(answer(message))
+  }
+})
+port.postMessage({ id: 0, kind: 'rows', rows: [], changes: 0 } satisfies Answer)
+
+function open({ file, readOnly }: WorkerSettings): SQLite.Database {
+  const opened = new SQLite(file, { readonly: readOnly, timeout: 5000 })
+  if (!readOnly) opened.pragma('journal_mode = WAL')
+  // The default in WAL, NORMAL, loses acknowledged rows when the power goes: an ACK would be a lie.
+  opened.pragma('synchronous = FULL')
+  opened.pragma('foreign_keys = ON')
+  opened.pragma('busy_timeout = 5000')
+  return opened
+}
+
+function answer({ id, sql, parameters }: Statement): Answer {
+  try {
+    const statement = prepare(sql)
+    if (statement.reader) return { id, kind: 'rows', rows: statement.all(parameters), changes: 0 }
+    return { id, kind: 'rows', rows: [], changes: statement.run(parameters).changes }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const code = error instanceof SQLite.SqliteError ? error.code : 'SQLITE_UNKNOWN'
+    return { id, kind: 'error', message, code }
+  }
+}
+
+function prepare(sql: string): SQLite.Statement {
+  const known = prepared.get(sql)
+  if (known !== undefined) return known
+  const statement = database.prepare(sql)
+  if (prepared.size >= keptStatements) {
+    for (const oldest of prepared.keys()) {
+      prepared.delete(oldest)
+      break
+    }
+  }
+  prepared.set(sql, statement)
+  return statement
+}

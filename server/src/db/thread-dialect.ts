@@ -1,0 +1,80 @@
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+} from 'kysely'
+import type { SqliteThread } from './sqlite-thread'
+
+/**
+ * Kysely over one {@link SqliteThread}. Our own, and this small, because the packaged one (kysely-generic-sqlite)
+ * neither serialises transactions on its one connection, nor begins them IMMEDIATE, nor keeps SQLite's error codes.
+ */
+export function threadDialect(thread: SqliteThread): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new ThreadDriver(thread),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+class ThreadDriver implements Driver {
+  readonly #thread: SqliteThread
+  readonly #connection: DatabaseConnection
+  readonly #queue: (() => void)[] = []
+  #taken = false
+
+  constructor(thread: SqliteThread) {
+    this.#thread = thread
+    this.#connection = connectionTo(thread)
+  }
+
+  async init(): Promise<void> {}
+
+  /** One at a time: a query that slipped between BEGIN and COMMIT would become part of a stranger's transaction. */
+  async acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#taken) await new Promise<void>((resolve) => this.#queue.push(resolve))
+    this.#taken = true
+    return this.#connection
+  }
+
+  async releaseConnection(): Promise<void> {
+    const next = this.#queue.shift()
+    if (next === undefined) this.#taken = false
+    else next()
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'))
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'))
+  }
+
+  async destroy(): Promise<void> {
+    await this.#thread.close()
+  }
+}
+
+function connectionTo(thread: SqliteThread): DatabaseConnection {
+  return {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      const { rows, changes } = await thread.run(sql, parameters)
+      // What a row holds is Kysely's claim about its own SQL: nothing here could check it.
+      return { rows: rows as R[], numAffectedRows: BigInt(changes) }
+    },
+    async *streamQuery() {
+      throw new Error('Rows are not streamed: ask for a page.')
+    },
+  }
+}

@@ -1,0 +1,25 @@
+/** What happened to someone's right to be where they are; told after the change is committed. */
+export type AccessChange =
+  | { kind: 'session-ended'; sessionId: string }
+  /** Look again at the sockets of this person, or of this document, or of both together. */
+  | { kind: 'access-changed'; personId?: string; documentId?: string }
+
+export interface AccessChanges {
+  publish(change: AccessChange): void
+  /** Returns the undo. */
+  subscribe(listener: (change: AccessChange) => void): () => void
+}
+
+/** A bus inside this process. On several nodes it rides on Redis (docs/sync.md, many nodes). */
+export function createAccessChanges(): AccessChanges {
+  const listeners = new Set<(change: AccessChange) => void>()
+  return {
+    publish(change) {
+      for (const listener of listeners) listener(change)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

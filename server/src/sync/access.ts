@@ -1,0 +1,33 @@
+import type { PresenceColor } from 'shared/sync/wire'
+
+/** Who stands behind a socket, as the session cookie says. */
+export interface SignedIn {
+  personId: string
+  name: string
+  initials: string
+  color: PresenceColor
+  sessionId: string
+  /** Milliseconds since 1970. At that time the server asks `identify` again: use may have moved it. */
+  expiresAt: number
+}
+
+export type DocumentKind = 'cycle' | 'personal'
+
+/**
+ * What a person may do with a document, decided in one place (docs/sync.md A2). `gone` is only ever said to someone
+ * who had access; `no-access` and `unknown` look the same from outside.
+ */
+export type Access =
+  | {
+      kind: 'editor' | 'reader'
+      documentKind: DocumentKind
+      buildingId: string
+      epoch: number
+      /** `documents.access_version` as read together with the decision. */
+      accessVersion: number
+    }
+  | { kind: 'no-access' }
+  | { kind: 'gone' }
+  | { kind: 'unknown' }
+
+export type Granted = Extract<Access, { kind: 'editor' | 'reader' }>

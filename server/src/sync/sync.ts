@@ -1,0 +1,50 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type * as Y from 'yjs'
+import type { Access, DocumentKind, SignedIn } from './access'
+import type { AccessChanges } from './access-changes'
+import type { Log } from './log'
+import type { StateStore } from './projector'
+
+/** Everything that the live documents need of the rest of the server; wired in app.ts. */
+export interface SyncSettings {
+  log: Log
+  states: StateStore
+  /** Whose session the request's cookie names; null when nobody's. Asked at connect and again when it would expire. */
+  identify(request: IncomingMessage): Promise<SignedIn | null>
+  access(personId: string, documentId: string): Promise<Access>
+  accessChanges: AccessChanges
+  /** Origins ('https://host:port') whose pages may open a socket here. */
+  allowedOrigins(request: IncomingMessage): readonly string[]
+  isKnownRoot(kind: DocumentKind, name: string): boolean
+  /** The plain state of a cycle's shared document, to be kept as JSON. Must not throw on garbage in the document. */
+  project(doc: Y.Doc): unknown
+  /** An edit came through this session: editing counts as using it. Told at most every 30 s a socket. */
+  used(sessionId: string): void
+  /** Rows of this document have reached the disk. */
+  afterCommit?(documentId: string, kind: DocumentKind): void
+  logger: SyncLogger
+  now(): number
+}
+
+/** The two levels that the rooms speak at; pino fits. */
+export interface SyncLogger {
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
+export interface Sync {
+  /** Serves `/sync/<documentId>` on this server. Every other upgrade is answered with 404. */
+  attach(server: Server): void
+  /**
+   * Runs `change` on the live document, in one Yjs transaction, and resolves with what it returned once that is
+   * committed. `by` is the person on whose word the row is kept, null for the server's own. Rejects when it could not
+   * be saved; then nobody has seen it.
+   */
+  edit<T>(documentId: string, by: string | null, change: (doc: Y.Doc) => T): Promise<T>
+  /** What `look` returns, once all that it could see is committed. It must not change the document. */
+  read<T>(documentId: string, look: (doc: Y.Doc) => T): Promise<T>
+  /** Brings the states of documents whose log has gone on without them up to date: after a crash, at start. */
+  catchUp(): Promise<void>
+  /** Saves what is held, says so to those who wait for it, closes every socket and projects what is left. */
+  drain(): Promise<void>
+}
