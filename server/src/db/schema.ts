@@ -1,3 +1,5 @@
+import type { DocumentKind } from 'shared/cycles/fields'
+
 /**
  * The tables, as Kysely sees them. Times are milliseconds since 1970, flags 0 or 1, ids text, JSON text, so that one
  * set of queries gives the same answers on SQLite and on PostgreSQL. Every table carries `building_id`.
@@ -99,9 +101,10 @@ export interface LocalKeysTable {
   created_at: number
 }
 
-/** Written by the projector alone: what a cycle's document says, as JSON, and how far in the log it had read. */
+/** Written by the projector alone: what a cycle's shared document says, as JSON, and how far in the log it had read. */
 export interface CycleStatesTable {
   cycle_id: string
+  kind: Exclude<DocumentKind, 'personal'>
   building_id: string
   projected_seq: number
   state: string
@@ -129,9 +132,9 @@ export interface AuditLogTable {
 export interface DocumentsTable {
   id: string
   building_id: string
-  kind: 'cycle' | 'personal'
+  kind: DocumentKind
   cycle_id: string
-  /** Whose personal document it is; null for a cycle's shared one. */
+  /** Whose personal document it is; null for the shared ones. */
   owner_id: string | null
   /** Changed only by erasing everywhere and by a demo reset (docs/sync.md L7). */
   epoch: number

@@ -1,3 +1,4 @@
+import type { DocumentKind } from 'shared/cycles/fields'
 import type { PresenceColor } from 'shared/sync/wire'
 
 /** Who stands behind a socket, as the session cookie says. */
@@ -10,8 +11,6 @@ export interface SignedIn {
   /** Milliseconds since 1970. At that time the server asks `identify` again: use may have moved it. */
   expiresAt: number
 }
-
-export type DocumentKind = 'cycle' | 'personal'
 
 /**
  * What a person may do with a document, decided in one place (docs/sync.md A2). `gone` is only ever said to someone

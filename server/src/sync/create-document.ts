@@ -1,12 +1,12 @@
+import type { DocumentKind } from 'shared/cycles/fields'
 import type { Transaction } from '../db/transaction'
-import type { DocumentKind } from './access'
 
 export interface NewDocument {
   id: string
   buildingId: string
   kind: DocumentKind
   cycleId: string
-  /** The author of a personal document; null for a shared one. */
+  /** The author of a personal document; null for the shared ones. */
   ownerId: string | null
   /** The document's first content, as one Yjs update (V1). */
   seed: Uint8Array

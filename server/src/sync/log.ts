@@ -1,4 +1,4 @@
-import type { DocumentKind } from './access'
+import type { DocumentKind } from 'shared/cycles/fields'
 
 /** A document as the log holds it: applying `updates` in order gives its present state. */
 export interface LoggedDocument {

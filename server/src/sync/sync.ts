@@ -1,9 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http'
+import type { DocumentKind } from 'shared/cycles/fields'
 import type * as Y from 'yjs'
-import type { Access, DocumentKind, SignedIn } from './access'
+import type { Access, SignedIn } from './access'
 import type { AccessChanges } from './access-changes'
 import type { Log } from './log'
-import type { StateStore } from './projector'
+import type { SharedKind, StateStore } from './state-store'
 
 /** Everything that the live documents need of the rest of the server; wired in app.ts. */
 export interface SyncSettings {
@@ -16,8 +17,8 @@ export interface SyncSettings {
   /** Origins ('https://host:port') whose pages may open a socket here. */
   allowedOrigins(request: IncomingMessage): readonly string[]
   isKnownRoot(kind: DocumentKind, name: string): boolean
-  /** The plain state of a cycle's shared document, to be kept as JSON. Must not throw on garbage in the document. */
-  project(doc: Y.Doc): unknown
+  /** The plain state of a shared document, to be kept as JSON. Must not throw on garbage in the document. */
+  project(kind: SharedKind, doc: Y.Doc): unknown
   /** An edit came through this session: editing counts as using it. Told at most every 30 s a socket. */
   used(sessionId: string): void
   /** Rows of this document have reached the disk. */

@@ -101,11 +101,13 @@ async function createCycles({ schema }: Transaction<Schema>, { integer }: Column
     .execute()
   await schema
     .createTable('cycle_states')
-    .addColumn('cycle_id', 'text', (column) => column.primaryKey().references('cycles.id'))
+    .addColumn('cycle_id', 'text', (column) => column.notNull().references('cycles.id'))
+    .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('building_id', 'text', (column) => column.notNull().references('buildings.building_id'))
     .addColumn('projected_seq', integer, (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('updated_at', integer, (column) => column.notNull())
+    .addPrimaryKeyConstraint('cycle_states_key', ['cycle_id', 'kind'])
     .execute()
   await schema
     .createTable('visits_to_cycles')

@@ -17,13 +17,13 @@ export const documents: Migration = {
       .addColumn('access_version', integer, (column) => column.notNull())
       .addColumn('created_at', integer, (column) => column.notNull())
       .execute()
-    // One shared document a cycle, one personal document an author and cycle. Null owners don't collide in a unique
-    // index on either engine, so the shared one has an index of its own.
+    // One shared document a kind and cycle, one personal document an author and cycle. Null owners don't collide in
+    // a unique index on either engine, so the shared ones have an index of their own.
     await schema
       .createIndex('documents_shared')
       .unique()
       .on('documents')
-      .column('cycle_id')
+      .columns(['cycle_id', 'kind'])
       .where(sql<boolean>`owner_id is null`)
       .execute()
     await schema
