@@ -98,3 +98,19 @@ export function readDataSets(view: CycleView): DataSet[] {
 function waveRank(wave: WaveOfData): number {
   return wave.wave === null ? 3 : waveOrder[wave.wave]
 }
+
+/** Has anybody put results into this wave: a count with its group, what somebody said, or a sorted sample? */
+export function hasContent({ content }: Pick<DataSet, 'content'>, wave: WaveOfData): boolean {
+  switch (content) {
+    case 'counts': {
+      const tallies = [wave.whole, ...wave.breakdowns.flatMap(({ cells }) => cells.map(({ value }) => value))]
+      return tallies.some(({ n, met }) => n !== null && met !== null)
+    }
+    case 'words':
+      return wave.voices.some(({ text }) => text.trim() !== '')
+    case 'piles': {
+      const piles = [wave.piles.whole, ...wave.piles.breakdowns.flatMap(({ cells }) => cells.map(({ value }) => value))]
+      return piles.some((samples) => Object.values(samples).some((count) => count > 0))
+    }
+  }
+}
