@@ -1,0 +1,30 @@
+import { type MouseEvent, type RefObject, type SyntheticEvent, useEffect, useRef } from 'react'
+
+interface Modal {
+  ref: RefObject<HTMLDialogElement | null>
+  onCancel: (event: SyntheticEvent) => void
+  onClick: (event: MouseEvent<HTMLDialogElement>) => void
+}
+
+/** Keeps a native `<dialog>` in step with `open`. Without `onClose`, Escape and a press outside do nothing. */
+export function useModal(open: boolean, onClose: (() => void) | undefined): Modal {
+  const ref = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = ref.current
+    if (!dialog || !open) return
+    if (!dialog.open) dialog.showModal()
+    return () => dialog.close()
+  }, [open])
+  return {
+    ref,
+    onCancel: (event) => {
+      if (event.target !== event.currentTarget) return
+      event.preventDefault()
+      onClose?.()
+    },
+    onClick: (event) => {
+      // The dialog itself is only hit beside its sheet, which fills it.
+      if (event.target === event.currentTarget) onClose?.()
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { type ErrorCode, errorStatus } from 'shared/errors'
+import * as z from 'zod/mini'
+import { ApiError } from './api-error'
+import { reportSignedOut } from './signed-in'
+
+interface Options {
+  signal?: AbortSignal
+}
+
+const errorBodySchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  }),
+})
+
+/**
+ * GET `path` under `/api`, parsed with `schema`. Throws {@link ApiError}.
+ * @param path with its leading slash, without `/api`
+ */
+export function get<T extends z.ZodMiniType>(path: string, schema: T, options: Options = {}): Promise<z.output<T>> {
+  return request('GET', path, undefined, schema, options)
+}
+
+/** POST JSON to `path` under `/api`; the answer is parsed with `schema`. Throws {@link ApiError}. */
+export function post<T extends z.ZodMiniType>(path: string, body: unknown, schema: T): Promise<z.output<T>> {
+  return request('POST', path, body, schema, {})
+}
+
+/** POST, PUT or DELETE whose answer carries nothing. Throws {@link ApiError}. */
+export async function send(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> {
+  await request(method, path, body, z.unknown(), {})
+}
+
+async function request<T extends z.ZodMiniType>(
+  method: string,
+  path: string,
+  body: unknown,
+  schema: T,
+  { signal }: Options,
+): Promise<z.output<T>> {
+  const response = await ask(path, {
+    method,
+    headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  })
+  const answer = await readJson(response)
+  if (!response.ok) throw refusal(response.status, answer)
+  const parsed = z.safeParse(schema, answer)
+  if (!parsed.success) throw new ApiError('unreadable', `${method} ${path}: ${z.prettifyError(parsed.error)}`)
+  return parsed.data
+}
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(`/api${path}`, { credentials: 'same-origin', ...init })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiError('offline', 'No answer from the server.')
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined
+  const text = await response.text()
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A proxy or a captive portal answered with a page of its own: as good as no answer.
+    throw new ApiError(response.ok ? 'unreadable' : 'offline', `The answer (${response.status}) is not JSON.`)
+  }
+}
+
+function refusal(status: number, answer: unknown): ApiError {
+  const parsed = z.safeParse(errorBodySchema, answer)
+  const code = parsed.success && isErrorCode(parsed.data.error.code) ? parsed.data.error.code : codeOf(status)
+  if (code === 'not-signed-in') reportSignedOut()
+  return parsed.success
+    ? new ApiError(code, parsed.data.error.message, parsed.data.error.fields)
+    : new ApiError(code, `The server answered ${status}.`)
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return code in errorStatus
+}
+
+function codeOf(status: number): ErrorCode {
+  const codes = Object.keys(errorStatus).filter(isErrorCode)
+  return codes.find((code) => errorStatus[code] === status) ?? 'server-error'
+}
