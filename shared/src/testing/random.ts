@@ -3,9 +3,8 @@ export type Random = () => number
 
 /** Random numbers that come again with the same seed (mulberry32). */
 export function seededRandom(seed: number): Random {
-let state = seed >>> 0
+  let state = seed >>> 0
   return () => {
-    // mulberry32
     state = (state + 0x6d2b79f5) >>> 0
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
