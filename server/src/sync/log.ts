@@ -37,6 +37,14 @@ export interface Batch {
  */
 export type Appended = 'committed' | 'access-changed' | 'moved' | 'gone'
 
+/** The rows of a document do not make a whole. Nobody may open it until that is mended: half a log is not a document. */
+export class DamagedLog extends Error {
+  override readonly name = 'DamagedLog'
+  constructor(documentId: string) {
+    super(`The log of document ${documentId} has rows missing.`)
+  }
+}
+
 /**
  * The durable, append-only storage of documents (docs/sync.md L1). Every implementation passes `log.contract.ts`.
  */

@@ -1,0 +1,57 @@
+import { ClearCycleError } from 'shared/errors'
+import { Flusher } from './flush'
+import { Gateway } from './gateway'
+import { Projector } from './projector'
+import type { Room } from './room'
+import { Rooms } from './rooms'
+import type { Sync, SyncSettings } from './sync'
+
+const projectAfterMs = 300
+const lingerMs = 30_000
+
+/** Puts the parts of the live documents together. */
+export function createSync(settings: SyncSettings): Sync {
+  const { logger, log, afterCommit } = settings
+  const flusher = new Flusher(log, (error, documentIds) => logger.error({ err: error, documentIds }, 'A flush failed'))
+  const projector = new Projector({ ...settings, delayMs: projectAfterMs })
+  const rooms = new Rooms({
+    ...settings,
+    flusher,
+    projector,
+    lingerMs,
+    afterCommit({ document }) {
+      try {
+        afterCommit?.(document.documentId, document.kind)
+      } catch (error) {
+        logger.error({ err: error, documentId: document.documentId }, 'What follows a commit failed')
+      }
+    },
+  })
+  const gateway = new Gateway({ ...settings, rooms })
+
+  const open = async (documentId: string): Promise<Room> => {
+    const room = await rooms.open(documentId)
+    if (room === null) throw new ClearCycleError('not-found', 'This page is not there any more.')
+    return room
+  }
+
+  return {
+    attach: (server) => gateway.attach(server),
+    edit: async (documentId, by, change) => (await open(documentId)).edit(by, change),
+    read: async (documentId, look) => (await (await open(documentId)).read(look)).value,
+    async catchUp() {
+      // Loading is enough: a room that finds its state behind projects it.
+      for (const documentId of await settings.states.behind()) {
+        await open(documentId).catch((error: unknown) => {
+          logger.error({ err: error, documentId }, 'A document cannot be opened')
+        })
+      }
+    },
+    async drain() {
+      gateway.deafen()
+      await flusher.idle()
+      await gateway.close()
+      await rooms.close()
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import type { Appended, Batch, Log } from './log'
+
+/** Whoever has updates to append: a room. */
+export interface Flushable {
+  /** Hands over the next rows, up to these limits but at least one; null when there is nothing to flush now. */
+  take(maxBytes: number, maxRows: number): Batch | null
+  /** What became of the rows last taken. 'failed' is also said when nobody can tell. */
+  settle(outcome: Appended | 'failed'): void
+}
+
+/** One flush takes no more than this, so that a pasted book does not hold up everyone's next word. */
+const maxFlushBytes = 256 * 1024
+/** A row binds six values, and SQLite binds 32,766 a statement. */
+const maxFlushRows = 5000
+
+/**
+ * Appends for all rooms, one flush at a time (docs/sync.md L2): at once when idle; whatever comes while one is in
+ * flight gathers for the next.
+ */
+export class Flusher {
+  readonly #log: Log
+  readonly #onError: (error: unknown, documentIds: string[]) => void
+  readonly #waiting = new Set<Flushable>()
+  #running: Promise<void> | null = null
+  #flight: Promise<void> = Promise.resolve()
+
+  constructor(log: Log, onError: (error: unknown, documentIds: string[]) => void) {
+    this.#log = log
+    this.#onError = onError
+  }
+
+  /** There is something to append for this one. */
+  request(room: Flushable): void {
+    this.#waiting.add(room)
+    this.#running ??= this.#run()
+  }
+
+  /** Resolves when nothing is waiting and nothing is in flight. */
+  async idle(): Promise<void> {
+    while (this.#running !== null) await this.#running
+  }
+
+  /** Resolves when the flush that is in flight now, if any, has ended: a log read after that misses nothing of it. */
+  landed(): Promise<void> {
+    return this.#flight
+  }
+
+  async #run(): Promise<void> {
+    // Frames that arrived in one packet are handled in one turn: let them share the first flush.
+    await Promise.resolve()
+    while (this.#waiting.size > 0) {
+      this.#flight = this.#flush(this.#gather())
+      await this.#flight
+    }
+    this.#running = null
+  }
+
+  #gather(): Map<Flushable, Batch> {
+    const flush = new Map<Flushable, Batch>()
+    let bytes = 0
+    let rows = 0
+    for (const room of this.#waiting) {
+      if (bytes >= maxFlushBytes || rows >= maxFlushRows) break
+      this.#waiting.delete(room)
+      const batch = room.take(maxFlushBytes - bytes, maxFlushRows - rows)
+      if (batch === null) continue
+      flush.set(room, batch)
+      rows += batch.updates.length
+      for (const update of batch.updates) bytes += update.bytes.byteLength
+    }
+    return flush
+  }
+
+  async #flush(flush: Map<Flushable, Batch>): Promise<void> {
+    if (flush.size === 0) return
+    const rooms = [...flush.keys()]
+    const batches = [...flush.values()]
+    const outcomes = await this.#append(batches)
+    if (outcomes !== null || rooms.length === 1) {
+      rooms.forEach((room, index) => room.settle(outcomes?.[index] ?? 'failed'))
+      return
+    }
+    // One room's bad row must not cost the others theirs. If the rows did reach the disk after all, the head has
+    // moved, and the retry says so instead of writing them twice.
+    for (const [room, batch] of flush) await this.#flush(new Map([[room, batch]]))
+  }
+
+  /** Null when the append failed, or when nobody can tell. */
+  async #append(batches: Batch[]): Promise<Appended[] | null> {
+    try {
+      return await this.#log.append(batches)
+    } catch (error) {
+      this.#onError(
+        error,
+        batches.map(({ documentId }) => documentId),
+      )
+      return null
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { messageType, readMark } from 'shared/sync/wire'
+
+/** A frame from a client, taken apart. `bytes` are not looked into here. */
+export type Frame =
+  /** SyncStep1: what the client has; it wants the rest. */
+  | { kind: 'ask'; stateVector: Uint8Array }
+  /** SyncStep2 (`answer`), or an update. */
+  | { kind: 'update'; answer: boolean; bytes: Uint8Array }
+  | { kind: 'awareness'; bytes: Uint8Array }
+  | { kind: 'awareness-query' }
+  | { kind: 'mark'; n: number }
+  | { kind: 'unknown' }
+
+const syncStep = { ask: 0, answer: 1, update: 2 } as const
+
+/** Throws on a frame that ends too early or says nothing known. */
+export function readFrame(frame: Uint8Array): Frame {
+  const decoder = decoding.createDecoder(frame)
+  const type = decoding.readVarUint(decoder)
+  switch (type) {
+    case messageType.sync:
+      return readSync(decoder)
+    case messageType.awareness:
+      return { kind: 'awareness', bytes: decoding.readVarUint8Array(decoder) }
+    case messageType.queryAwareness:
+      return { kind: 'awareness-query' }
+    case messageType.mark: {
+      const mark = readMark(decoder)
+      return mark.kind === 'mark' ? { kind: 'mark', n: mark.n } : { kind: 'unknown' }
+    }
+    default:
+      return { kind: 'unknown' }
+  }
+}
+
+function readSync(decoder: decoding.Decoder): Frame {
+  const step = decoding.readVarUint(decoder)
+  const bytes = decoding.readVarUint8Array(decoder)
+  switch (step) {
+    case syncStep.ask:
+      return { kind: 'ask', stateVector: bytes }
+    case syncStep.answer:
+      return { kind: 'update', answer: true, bytes }
+    case syncStep.update:
+      return { kind: 'update', answer: false, bytes }
+    default:
+      throw new Error('unknown sync step')
+  }
+}
+
+export const askFrame = (stateVector: Uint8Array) => syncFrame(syncStep.ask, stateVector)
+export const answerFrame = (update: Uint8Array) => syncFrame(syncStep.answer, update)
+export const updateFrame = (update: Uint8Array) => syncFrame(syncStep.update, update)
+
+function syncFrame(step: number, bytes: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageType.sync)
+  encoding.writeVarUint(encoder, step)
+  encoding.writeVarUint8Array(encoder, bytes)
+  return encoding.toUint8Array(encoder)
+}
+
+export interface AwarenessEntry {
+  clientId: number
+  clock: number
+  /** JSON; 'null' when the client has left. */
+  state: string
+}
+
+export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
+  const list = encoding.createEncoder()
+  encoding.writeVarUint(list, entries.length)
+  for (const { clientId, clock, state } of entries) {
+    encoding.writeVarUint(list, clientId)
+    encoding.writeVarUint(list, clock)
+    encoding.writeVarString(list, state)
+  }
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageType.awareness)
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(list))
+  return encoding.toUint8Array(encoder)
+}
+
+/** Throws on a list that ends too early. */
+export function readAwareness(bytes: Uint8Array): AwarenessEntry[] {
+  const decoder = decoding.createDecoder(bytes)
+  const length = decoding.readVarUint(decoder)
+  const entries: AwarenessEntry[] = []
+  for (let index = 0; index < length; index++) {
+    const clientId = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    entries.push({ clientId, clock, state: decoding.readVarString(decoder) })
+  }
+  return entries
+}
+
+/** Says nothing, and keeps a stock client's watchdog quiet: it counts messages, not pings (docs/sync.md V1). */
+export const heartbeatFrame = awarenessFrame([])

@@ -1,0 +1,106 @@
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { closeCode, syncParameters } from 'shared/sync/wire'
+import { WebSocket, WebSocketServer } from 'ws'
+import type { AccessChanges } from './access-changes'
+import { Connection, type ConnectionSettings } from './connection'
+import { maxFrameBytes } from './gate'
+
+/** RFC 6455: this server is going away. Transient to every client. */
+const goingAway = 1001
+const messageTooBig = 1009
+const closePatienceMs = 1000
+
+export interface GatewaySettings extends ConnectionSettings {
+  accessChanges: AccessChanges
+  allowedOrigins(request: IncomingMessage): readonly string[]
+}
+
+/** `ws` closes over-long frames by itself, with a code that a stock client takes for transient and retries for ever. */
+class SyncSocket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    super.close(code === messageTooBig ? closeCode.tooBig : code, reason)
+  }
+}
+
+/** The door at `/sync/<documentId>`: who may enter, and the care of the sockets that did (docs/sync.md A1, A2, V1). */
+export class Gateway {
+  readonly #settings: GatewaySettings
+  readonly #connections = new Set<Connection>()
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    // A little more than a frame may have, so that the frame itself is what is judged.
+    maxPayload: maxFrameBytes + 1024,
+    WebSocket: SyncSocket,
+  })
+  readonly #timer: NodeJS.Timeout
+  readonly #unsubscribe: () => void
+  #draining = false
+
+  constructor(settings: GatewaySettings) {
+    this.#settings = settings
+    this.#sockets.on('error', (error) => settings.logger.error({ err: error }, 'The WebSocket server failed'))
+    this.#timer = setInterval(() => {
+      for (const connection of this.#connections) connection.tick()
+    }, 1000).unref()
+    this.#unsubscribe = settings.accessChanges.subscribe((change) => {
+      for (const connection of this.#connections) connection.heed(change)
+    })
+  }
+
+  attach(server: Server): void {
+    server.on('upgrade', (request, socket, head) => {
+      // Until `ws` takes over, an error on the bare socket would end the process.
+      const ignore = () => {}
+      socket.on('error', ignore)
+      const url = URL.parse(request.url ?? '', 'http://localhost')
+      const documentId = /^\/sync\/([\w-]{1,100})$/.exec(url?.pathname ?? '')?.[1]
+      if (url === null || documentId === undefined) {
+        // A development server may listen for upgrades of its own.
+        if (server.listenerCount('upgrade') === 1) refuse(socket, 404)
+        return
+      }
+      if (!this.#isAllowed(request)) return refuse(socket, 403)
+      this.#sockets.handleUpgrade(request, socket, head, (opened) => {
+        socket.off('error', ignore)
+        this.#accept(opened, request, documentId, url.searchParams.get(syncParameters.epoch))
+      })
+    })
+  }
+
+  /** Lets nobody in any more and takes in no more frames; answers still go out. */
+  deafen(): void {
+    this.#draining = true
+    for (const connection of this.#connections) connection.deafen()
+  }
+
+  /** Closes every socket. Resolves when they have closed, or have been cut because their clients did not answer. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    this.#unsubscribe()
+    for (const connection of this.#connections) connection.close(goingAway)
+    const patience = setTimeout(() => {
+      for (const connection of this.#connections) connection.cut()
+    }, closePatienceMs)
+    while (this.#connections.size > 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    clearTimeout(patience)
+  }
+
+  #isAllowed(request: IncomingMessage): boolean {
+    const { origin } = request.headers
+    return origin !== undefined && this.#settings.allowedOrigins(request).includes(origin)
+  }
+
+  #accept(socket: WebSocket, request: IncomingMessage, documentId: string, epoch: string | null): void {
+    const connection = new Connection(socket, request, documentId, epoch, this.#settings)
+    if (this.#draining) return connection.close(goingAway)
+    this.#connections.add(connection)
+    socket.on('close', () => this.#connections.delete(connection))
+    void connection.arrive()
+  }
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

@@ -1,0 +1,99 @@
+import type { DocumentKind } from 'shared/cycles/fields'
+import type * as Y from 'yjs'
+import type { Room } from './room'
+import type { SharedKind, StateStore } from './state-store'
+import type { SyncLogger } from './sync'
+
+export interface ProjectorSettings {
+  states: StateStore
+  project(kind: SharedKind, doc: Y.Doc): unknown
+  logger: SyncLogger
+  now(): number
+  /** How long commits gather before their document is projected, in milliseconds. */
+  delayMs: number
+}
+
+/**
+ * Keeps, beside each shared document, its plain state for whoever only reads (docs/sync.md L8): a while after a
+ * commit, and before a document is unloaded. It comes after saving and never holds it up: a state that could not be
+ * kept is made again at the next commit or load.
+ */
+export class Projector {
+  readonly #settings: ProjectorSettings
+  readonly #timers = new Map<Room, NodeJS.Timeout>()
+  readonly #running = new Map<Room, Promise<void>>()
+
+  constructor(settings: ProjectorSettings) {
+    this.#settings = settings
+  }
+
+  /** Rows of this room have reached the disk. */
+  committed(room: Room): void {
+    if (sharedKind(room) === null || this.#timers.has(room)) return
+    const timer = setTimeout(() => {
+      this.#timers.delete(room)
+      void this.#project(room)
+    }, this.#settings.delayMs)
+    this.#timers.set(room, timer.unref())
+  }
+
+  /** The room has been loaded: its log may have gone on since it was last projected. */
+  loaded(room: Room): void {
+    const kind = sharedKind(room)
+    if (kind === null) return
+    const { cycleId } = room.document
+    this.#settings.states.projectedSeq(cycleId, kind).then(
+      (seq) => {
+        if (seq < room.headSeq && room.isOpen) this.committed(room)
+      },
+      (error: unknown) => this.#warn(room, error),
+    )
+  }
+
+  /** Projects what has not been yet. Resolves when that is kept, or could not be. */
+  async finish(room: Room): Promise<void> {
+    if (this.#cancel(room)) await this.#project(room)
+    await this.#running.get(room)
+  }
+
+  /** The room was thrown away. */
+  forget(room: Room): void {
+    this.#cancel(room)
+  }
+
+  #cancel(room: Room): boolean {
+    clearTimeout(this.#timers.get(room))
+    return this.#timers.delete(room)
+  }
+
+  async #project(room: Room): Promise<void> {
+    const before = this.#running.get(room)
+    const running = (before ?? Promise.resolve()).then(() => this.#save(room))
+    this.#running.set(room, running)
+    await running
+    if (this.#running.get(room) === running) this.#running.delete(room)
+  }
+
+  async #save(room: Room): Promise<void> {
+    const kind = sharedKind(room)
+    if (kind === null || !room.isOpen) return
+    const { project, states, now } = this.#settings
+    const { cycleId, buildingId } = room.document
+    try {
+      const { value, seq } = await room.read((doc) => JSON.stringify(project(kind, doc)))
+      await states.save({ cycleId, kind, buildingId, seq, state: value, at: now() })
+    } catch (error) {
+      this.#warn(room, error)
+    }
+  }
+
+  #warn(room: Room, error: unknown): void {
+    const { documentId } = room.document
+    this.#settings.logger.warn({ err: error, documentId }, 'A document could not be projected; it will be')
+  }
+}
+
+function sharedKind(room: Room): SharedKind | null {
+  const kind: DocumentKind = room.document.kind
+  return kind === 'personal' ? null : kind
+}

@@ -1,0 +1,134 @@
+import type { Flusher } from './flush'
+import type { Log } from './log'
+import type { Projector } from './projector'
+import { Room, type RoomListener, type RoomSettings } from './room'
+
+export interface RoomsSettings extends RoomSettings {
+  log: Log
+  flusher: Flusher
+  projector: Projector
+  afterCommit?(room: Room): void
+  /** How long an idle document stays in memory, in milliseconds: a reload comes back to it. */
+  lingerMs: number
+}
+
+type Entry =
+  | { kind: 'loading'; room: Promise<Room | null> }
+  | { kind: 'open'; room: Room; unload: NodeJS.Timeout | null }
+  /** What the room held is on its way to the disk, or was thrown away; the log may be read again after that. */
+  | { kind: 'closing'; closed: Promise<void> }
+
+/** The rooms of this process: a document is loaded once, and unloaded once all of it is durable (docs/sync.md L3). */
+export class Rooms {
+  readonly #settings: RoomsSettings
+  readonly #entries = new Map<string, Entry>()
+  readonly #listener: RoomListener
+
+  constructor(settings: RoomsSettings) {
+    this.#settings = settings
+    const { flusher, projector } = settings
+    this.#listener = {
+      staged: (room) => flusher.request(room),
+      committed: (room) => {
+        projector.committed(room)
+        settings.afterCommit?.(room)
+      },
+      idle: (room) => this.#unloadSoon(room),
+      discarded: (room) => {
+        projector.forget(room)
+        this.#closing(room, flusher.landed())
+      },
+    }
+  }
+
+  get size(): number {
+    return this.#entries.size
+  }
+
+  /**
+   * The document's room, loaded if need be; null when there is no such document. Rejects when it cannot be loaded.
+   * Use it before the next await: an idle room may be gone after it.
+   */
+  async open(documentId: string): Promise<Room | null> {
+    for (;;) {
+      const entry = this.#entries.get(documentId)
+      switch (entry?.kind) {
+        case undefined:
+          return this.#load(documentId)
+        case 'loading':
+          if ((await entry.room) === null) return null
+          break
+        case 'open':
+          this.#stay(entry)
+          return entry.room
+        case 'closing':
+          await entry.closed
+          break
+        default:
+          entry satisfies never
+      }
+    }
+  }
+
+  /** Projects what is left and lets go of every room. Nothing may be staged any more. */
+  async close(): Promise<void> {
+    for (const entry of this.#entries.values()) {
+      if (entry.kind === 'open') this.#unload(entry.room)
+    }
+    await Promise.all([...this.#entries.values()].map((entry) => (entry.kind === 'closing' ? entry.closed : null)))
+  }
+
+  async #load(documentId: string): Promise<Room | null> {
+    const loading = this.#read(documentId)
+    this.#entries.set(documentId, { kind: 'loading', room: loading })
+    try {
+      const room = await loading
+      if (room === null) {
+        this.#entries.delete(documentId)
+        return null
+      }
+      this.#entries.set(documentId, { kind: 'open', room, unload: null })
+      this.#unloadSoon(room)
+      this.#settings.projector.loaded(room)
+      return room
+    } catch (error) {
+      this.#entries.delete(documentId)
+      throw error
+    }
+  }
+
+  async #read(documentId: string): Promise<Room | null> {
+    const document = await this.#settings.log.load(documentId)
+    return document === null ? null : new Room(document, this.#settings, this.#listener)
+  }
+
+  #stay(entry: Extract<Entry, { kind: 'open' }>): void {
+    if (entry.unload === null) return
+    clearTimeout(entry.unload)
+    entry.unload = null
+    // Whoever asked may not stay. Look again later.
+    this.#unloadSoon(entry.room)
+  }
+
+  #unloadSoon(room: Room): void {
+    const entry = this.#entries.get(room.document.documentId)
+    if (entry?.kind !== 'open' || entry.unload !== null) return
+    entry.unload = setTimeout(() => {
+      entry.unload = null
+      if (room.isIdle) this.#unload(room)
+    }, this.#settings.lingerMs)
+    entry.unload.unref()
+  }
+
+  #unload(room: Room): void {
+    this.#closing(room, this.#settings.projector.finish(room).then(() => room.unload()))
+  }
+
+  #closing(room: Room, closed: Promise<void>): void {
+    const { documentId } = room.document
+    const entry = this.#entries.get(documentId)
+    if (entry?.kind === 'open' && entry.unload !== null) clearTimeout(entry.unload)
+    this.#entries.set(documentId, { kind: 'closing', closed })
+    void closed.then(() => this.#entries.delete(documentId))
+  }
+}

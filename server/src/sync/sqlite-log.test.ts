@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Database } from '../db/client'
+import { DatabaseError } from '../db/sqlite-thread'
+import { inTransaction } from '../db/transaction'
+import { seedSchool, temporaryDatabase } from '../testing/database'
+import { createDocument } from './create-document'
+import { DamagedLog } from './log'
+import { logContract } from './log.contract'
+import { sqliteLog } from './sqlite-log'
+import { sqliteStates } from './sqlite-states'
+
+const create = (database: Database, id: string, seed: Uint8Array) =>
+  inTransaction(database, (transaction) =>
+    createDocument(transaction, {
+      id,
+      buildingId: 'b1',
+      kind: 'cycle',
+      cycleId: `cycle of ${id}`,
+      ownerId: null,
+      seed,
+      createdAt: 1,
+    }),
+  )
+
+logContract('the log in SQLite', async () => {
+  const { database, remove } = await temporaryDatabase()
+  await seedSchool(database, ['cycle of d1', 'cycle of d2'])
+  return {
+    log: sqliteLog(database),
+    create: (documentId, seed) => create(database, documentId, seed),
+    async raiseAccessVersion(documentId) {
+      await database.write
+        .updateTable('documents')
+        .set((row) => ({ access_version: row('access_version', '+', 1) }))
+        .where('id', '=', documentId)
+        .execute()
+    },
+    async rows(documentId) {
+      const rows = await database.read
+        .selectFrom('document_updates')
+        .select(['seq', 'person_id'])
+        .where('document_id', '=', documentId)
+        .orderBy('seq')
+        .execute()
+      return rows.map(({ seq, person_id }) => ({ seq, personId: person_id }))
+    },
+    close: remove,
+  }
+})
+
+describe('documents in SQLite', () => {
+  const seed = new Uint8Array([0, 0])
+  let database: Database
+  let remove: () => Promise<void>
+
+  beforeEach(async () => {
+    ;({ database, remove } = await temporaryDatabase())
+    await seedSchool(database, ['cycle of d1', 'cycle of d2'])
+  })
+  afterEach(() => remove())
+
+  it('L6 has no document without its seed, and none with two', async () => {
+    await create(database, 'd1', seed)
+    await expect(create(database, 'd1', seed)).rejects.toThrow(DatabaseError)
+    const again = inTransaction(database, async (transaction) => {
+      await createDocument(transaction, {
+        id: 'd2',
+        buildingId: 'b1',
+        kind: 'cycle',
+        cycleId: 'cycle of d2',
+        ownerId: null,
+        seed,
+        createdAt: 1,
+      })
+      throw new Error('the cycle could not be opened')
+    })
+    await expect(again).rejects.toThrow('could not be opened')
+    expect(await sqliteLog(database).load('d2')).toBeNull()
+  })
+
+  it('L3 refuses to open a log with rows missing', async () => {
+    await create(database, 'd1', seed)
+    await database.write.deleteFrom('document_updates').execute()
+    await expect(sqliteLog(database).load('d1')).rejects.toThrow(DamagedLog)
+  })
+
+  it('L8 keeps the later of two states, and knows which documents have gone on without theirs', async () => {
+    await create(database, 'd1', seed)
+    await create(database, 'd2', seed)
+    const states = sqliteStates(database)
+    expect((await states.behind()).sort()).toEqual(['d1', 'd2'])
+    const state = { cycleId: 'cycle of d1', kind: 'cycle', buildingId: 'b1', seq: 1, state: '{"a":1}', at: 9 } as const
+    await states.save({ ...state, seq: 1 })
+    await states.save({ ...state, seq: 0, state: '{}' })
+    expect(await states.behind()).toEqual(['d2'])
+    expect(await states.projectedSeq('cycle of d1', 'cycle')).toBe(1)
+    const kept = await database.read.selectFrom('cycle_states').select('state').execute()
+    expect(kept).toEqual([{ state: '{"a":1}' }])
+  })
+})

@@ -1,0 +1,53 @@
+import type { Database } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import type { ProjectedState, SharedKind, StateStore } from './state-store'
+
+/** The projected states in the table `cycle_states`. */
+export function sqliteStates(database: Database): StateStore {
+  return {
+    async projectedSeq(cycleId, kind) {
+      const row = await database.read
+        .selectFrom('cycle_states')
+        .select('projected_seq')
+        .where('cycle_id', '=', cycleId)
+        .where('kind', '=', kind)
+        .executeTakeFirst()
+      return row?.projected_seq ?? 0
+    },
+    save: (state) => save(database, state),
+    async behind() {
+      const rows = await database.read
+        .selectFrom('documents')
+        .leftJoin('cycle_states', (join) =>
+          join
+            .onRef('cycle_states.cycle_id', '=', 'documents.cycle_id')
+            .on((on) => on('cycle_states.kind', '=', on.ref('documents.kind').$castTo<SharedKind>())),
+        )
+        .select('documents.id')
+        .where('documents.kind', '!=', 'personal')
+        .where((where) =>
+          where.or([
+            where('cycle_states.projected_seq', 'is', null),
+            where('cycle_states.projected_seq', '<', where.ref('documents.head_seq')),
+          ]),
+        )
+        .execute()
+      return rows.map(({ id }) => id)
+    },
+  }
+}
+
+async function save(database: Database, { cycleId, kind, buildingId, seq, state, at }: ProjectedState): Promise<void> {
+  await inTransaction(database, (transaction) =>
+    transaction
+      .insertInto('cycle_states')
+      .values({ cycle_id: cycleId, kind, building_id: buildingId, projected_seq: seq, state, updated_at: at })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['cycle_id', 'kind'])
+          .doUpdateSet({ projected_seq: seq, state, updated_at: at })
+          .where('cycle_states.projected_seq', '<', seq),
+      )
+      .execute(),
+  )
+}

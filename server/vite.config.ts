@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vite'
+
+/** Files that Node starts by themselves; those not written yet are left out. */
+const entries = {
+  main: 'src/main.ts',
+  'demo-reset': 'src/demo/reset.ts',
+  // Loaded as a thread from beside the file that asks for it: db/sqlite-thread.ts.
+  'sqlite-worker': 'src/db/sqlite-worker.ts',
+}
+
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node22',
+    outDir: 'dist',
+    emptyOutDir: true,
+    sourcemap: true,
+    rolldownOptions: {
+      input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+  // The workspace's own packages are TypeScript, which Node would not find; everything else is loaded from node_modules.
+  ssr: { noExternal: ['shared'], external: ['better-sqlite3'] },
+})
