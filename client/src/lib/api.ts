@@ -1,6 +1,7 @@
 import { type ErrorCode, errorStatus } from 'shared/errors'
 import * as z from 'zod/mini'
-import { ApiError } from './api-error'
+import { ApiError, isOffline } from './api-error'
+import { reportReachable } from './connection'
 import { reportSignedOut } from './signed-in'
 
 interface Options {
@@ -40,25 +41,29 @@ async function request<T extends z.ZodMiniType>(
   schema: T,
   { signal }: Options,
 ): Promise<z.output<T>> {
-  const response = await ask(path, {
+  const { response, answer } = await ask(path, {
     method,
     headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   })
-  const answer = await readJson(response)
   if (!response.ok) throw refusal(response.status, answer)
   const parsed = z.safeParse(schema, answer)
   if (!parsed.success) throw new ApiError('unreadable', `${method} ${path}: ${z.prettifyError(parsed.error)}`)
   return parsed.data
 }
 
-async function ask(path: string, init: RequestInit): Promise<Response> {
+async function ask(path: string, init: RequestInit): Promise<{ response: Response; answer: unknown }> {
   try {
-    return await fetch(`/api${path}`, { credentials: 'same-origin', ...init })
+    const response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init })
+    const answer = await readJson(response)
+    reportReachable(true)
+    return { response, answer }
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new ApiError('offline', 'No answer from the server.')
+    const refused = error instanceof ApiError ? error : new ApiError('offline', 'No answer from the server.')
+    if (isOffline(refused)) reportReachable(false)
+    throw refused
   }
 }
 
