@@ -7,7 +7,7 @@
  * - `practice`: tries and attributions, which a coach sees only if the team opts in;
  * - `personal`: one for each author, open to its author alone.
  */
-import { choice, date, flag, isKnownRoot, number, reference, rich, type Shape, text } from '../document/shape'
+import { choice, count, date, flag, isKnownRoot, number, reference, rich, type Shape, text } from '../document/shape'
 import { steps } from './steps'
 
 const percent = number(0, 100)
@@ -119,7 +119,7 @@ export const cycleShape = {
   },
   grids: {
     /** Counts of children; keys are made in data/counts.ts. */
-    counts: number(0, 100_000),
+    counts: count(100_000),
     /** Votes for cards: `<card>/<person>`. */
     votes: flag,
   },
@@ -142,7 +142,7 @@ export const practiceShape = {
   },
   grids: {
     /** How many of us have tried a clause, by clause id. Counted by the server, which alone knows the authors. */
-    triers: number(0, 1_000),
+    triers: count(1_000),
   },
 } as const satisfies Shape
 

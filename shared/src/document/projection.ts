@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { compareOrder, type Ordered } from './order'
+import { compareOrder, isOrderKey, noOrder, type Ordered } from './order'
 import { richToText } from './rich-text'
 import { type FieldKind, type Fields, type Shape, type View, valuesRoot } from './shape'
 import { rowKeys } from './table'
@@ -27,102 +27,139 @@ export interface Projection<S extends Shape> {
 
 type PlainRow = Record<string, unknown> & { id: string }
 
-/** Reads a document into plain data by its shape. Never throws, whatever is stored: the bad part is left out and named. */
+const longestPath = 200
+
+/** Yjs's own record of what a shared type holds: its list, and its entries by key. Only read. */
+interface Insides {
+  readonly _start: Y.Item | null
+  readonly _map: ReadonlyMap<string, Y.Item>
+}
+
+/**
+ * Reads a document into plain data by its shape. Never throws, whatever is stored: the bad part is left out and named,
+ * the rest stays. What newer code has added (names that the shape does not know) is passed over in silence.
+ */
 export function project<S extends Shape>(shape: S, doc: Y.Doc): Projection<S> {
+  const reader = new Reader(doc)
   const view: Record<string, unknown> = {}
   const removed: RemovedRow<S>[] = []
-  const dropped: Dropped[] = []
-  const attempt = <Result>(path: string, fallback: Result, read: () => Result): Result => {
+  for (const [name, kind] of Object.entries(shape.fields)) view[name] = reader.field(name, kind)
+  for (const name of Object.keys(shape.tables)) {
+    const fields = shape.tables[name] ?? {}
+    const standing: PlainRow[] = []
+    for (const { plain, isRemoved } of reader.rows(name, fields)) {
+      if (isRemoved) removed.push({ table: name, id: plain.id, words: wordsOf(fields, plain) })
+      else standing.push(plain)
+    }
+    view[name] = standing
+  }
+  for (const [name, kind] of Object.entries(shape.grids)) view[name] = reader.grid(name, kind)
+  // The loops above have filled exactly the names of the shape, each checked against its kind.
+  return { view: view as View<S>, removed, dropped: reader.dropped }
+}
+
+/** Reads parts of one document, and keeps a list of what it had to leave out. */
+class Reader {
+  readonly dropped: Dropped[] = []
+
+  private readonly values: ReadonlyMap<string, unknown>
+
+  constructor(private readonly doc: Y.Doc) {
+    this.values = new Map(this.entries(valuesRoot))
+  }
+
+  field(name: string, kind: FieldKind): unknown {
+    return this.attempt(name, emptyValue(kind), () => {
+      if (kind.kind === 'text') return this.words(name, this.whole(name, this.doc.getText(name), 'list'))
+      if (kind.kind !== 'rich') return this.value(name, kind, this.values.get(name))
+      const fragment = this.whole(name, this.doc.getXmlFragment(name), 'list')
+      return richToText(fragment, () => this.drop(name, 'something in it is not words'))
+    })
+  }
+
+  rows(table: string, fields: Fields): { plain: PlainRow; isRemoved: boolean }[] {
+    const rows: (Ordered & { row: Y.Map<unknown> })[] = []
+    for (const [id, row] of this.entries(table)) {
+      if (!(row instanceof Y.Map)) {
+        this.drop(`${table}/${id}`, 'not a row')
+        continue
+      }
+      const order: unknown = row.get(rowKeys.order)
+      // A row that has lost its place keeps its words: it stands last.
+      if (!isOrderKey(order)) this.drop(`${table}/${id}/${rowKeys.order}`, 'not a place')
+      rows.push({ id, order: isOrderKey(order) ? order : noOrder, row })
+    }
+    return rows.sort(compareOrder).map(({ id, row }) => {
+      const plain: PlainRow = { id }
+      for (const [name, kind] of Object.entries(fields)) plain[name] = this.cell(`${table}/${id}/${name}`, kind, row.get(name))
+      return { plain, isRemoved: row.get(rowKeys.removed) === true }
+    })
+  }
+
+  grid(name: string, kind: FieldKind): Record<string, unknown> {
+    // Without a prototype: keys come out of the document, and one of them may be `__proto__`.
+    const grid: Record<string, unknown> = Object.create(null)
+    for (const [key, value] of this.entries(name)) {
+      const fault = faultOf(kind, value)
+      if (fault) this.drop(`${name}/${key}`, fault)
+      else grid[key] = value
+    }
+    return grid
+  }
+
+  private cell(path: string, kind: FieldKind, value: unknown): unknown {
+    if (kind.kind !== 'text') return this.value(path, kind, value)
+    if (value instanceof Y.Text) return this.words(path, value)
+    if (value !== undefined) this.drop(path, 'not typed text')
+    return ''
+  }
+
+  private value(path: string, kind: FieldKind, value: unknown): unknown {
+    if (value === undefined || value === null) return emptyValue(kind)
+    const fault = faultOf(kind, value)
+    if (fault === null) return value
+    this.drop(path, fault)
+    return emptyValue(kind)
+  }
+
+  /** The typed words of a Y.Text. Anything else in it, which no screen of ours puts there, is left out. */
+  private words(path: string, text: Y.Text): string {
+    const parts: { insert?: unknown }[] = text.toDelta()
+    if (parts.some(({ insert }) => typeof insert !== 'string')) this.drop(path, 'something in it is not words')
+    return parts.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
+  }
+
+  private entries(name: string): [string, unknown][] {
+    return this.attempt(name, [], () => [...this.whole(name, this.doc.getMap(name), 'map').entries()])
+  }
+
+  /**
+   * Names what a root holds that its kind has no place for. Yjs gives a root the type that its first reader asks for:
+   * one that somebody filled as a list and we read as a map looks empty, and only its insides tell.
+   */
+  private whole<Root extends Insides>(name: string, root: Root, holds: 'list' | 'map'): Root {
+    const foreign = holds === 'map' ? firstStanding(root._start) : [...root._map.values()].some(({ deleted }) => !deleted)
+    if (foreign) this.drop(name, `holds something that is not a ${holds}`)
+    return root
+  }
+
+  private attempt<Result>(path: string, fallback: Result, read: () => Result): Result {
     try {
       return read()
     } catch (error) {
-      dropped.push({ path, reason: error instanceof Error ? error.message : 'unreadable' })
+      this.drop(path, error instanceof Error ? error.message : 'unreadable')
       return fallback
     }
   }
 
-  for (const [name, kind] of Object.entries(shape.fields)) {
-    view[name] = attempt(name, emptyValue(kind), () => readField(doc, name, kind))
+  private drop(path: string, reason: string): void {
+    this.dropped.push({ path: path.slice(0, longestPath), reason })
   }
-  for (const name of Object.keys(shape.tables)) {
-    const fields = shape.tables[name] ?? {}
-    const rows = attempt(name, [], () => sortedRows(doc, name, dropped))
-    view[name] = rows
-      .map(({ id, row }) => {
-        const plain = readRow(fields, row, id, (field) => `${name}/${id}/${field}`, attempt)
-        if (row.get(rowKeys.removed) !== true) return plain
-        removed.push({ table: name, id, words: wordsOf(fields, plain) })
-        return null
-      })
-      .filter((row) => row !== null)
-  }
-  for (const [name, kind] of Object.entries(shape.grids)) {
-    view[name] = attempt(name, {}, () => readGrid(doc, name, kind, dropped))
-  }
-  // The loops above have filled exactly the names of the shape, each checked against its kind.
-  return { view: view as View<S>, removed, dropped }
 }
 
-function readField(doc: Y.Doc, name: string, kind: FieldKind): unknown {
-  if (kind.kind === 'text') return plainText(doc.getText(name))
-  if (kind.kind === 'rich') return richToText(doc.getXmlFragment(name))
-  return readValue(kind, doc.getMap(valuesRoot).get(name))
-}
-
-function readValue(kind: FieldKind, value: unknown): unknown {
-  if (value === undefined || value === null) return emptyValue(kind)
-  const fault = faultOf(kind, value)
-  if (fault) throw new TypeError(fault)
-  return value
-}
-
-function sortedRows(doc: Y.Doc, table: string, dropped: Dropped[]): (Ordered & { row: Y.Map<unknown> })[] {
-  const rows: (Ordered & { row: Y.Map<unknown> })[] = []
-  for (const [id, row] of doc.getMap(table).entries()) {
-    const order = row instanceof Y.Map ? row.get(rowKeys.order) : undefined
-    if (row instanceof Y.Map && typeof order === 'string') rows.push({ id, order, row })
-    else dropped.push({ path: `${table}/${id}`, reason: 'not a row' })
-  }
-  return rows.sort(compareOrder)
-}
-
-function readRow(
-  fields: Fields,
-  row: Y.Map<unknown>,
-  id: string,
-  pathOf: (field: string) => string,
-  attempt: <Result>(path: string, fallback: Result, read: () => Result) => Result,
-): PlainRow {
-  const plain: PlainRow = { id }
-  for (const [name, kind] of Object.entries(fields)) {
-    plain[name] = attempt<unknown>(pathOf(name), emptyValue(kind), () => {
-      const value = row.get(name)
-      if (kind.kind !== 'text') return readValue(kind, value)
-      if (value === undefined) return ''
-      if (!(value instanceof Y.Text)) throw new TypeError('not typed text')
-      return plainText(value)
-    })
-  }
-  return plain
-}
-
-function readGrid(doc: Y.Doc, name: string, kind: FieldKind, dropped: Dropped[]): Record<string, unknown> {
-  const grid: Record<string, unknown> = Object.create(null)
-  for (const [key, value] of doc.getMap(name).entries()) {
-    const fault = faultOf(kind, value)
-    if (fault) dropped.push({ path: `${name}/${key}`, reason: fault })
-    else grid[key] = value
-  }
-  return grid
-}
-
-/** The typed words of a Y.Text. Embedded objects, which no screen of ours makes, are left out. */
-function plainText(text: Y.Text): string {
-  let words = ''
-  for (const part of text.toDelta() as { insert?: unknown }[]) {
-    if (typeof part.insert === 'string') words += part.insert
-  }
-  return words
+function firstStanding(start: Y.Item | null): boolean {
+  for (let item = start; item; item = item.right) if (!item.deleted) return true
+  return false
 }
 
 function wordsOf(fields: Fields, row: PlainRow): string[] {
@@ -131,4 +168,3 @@ function wordsOf(fields: Fields, row: PlainRow): string[] {
     return kind.kind === 'text' && typeof value === 'string' && value.trim() ? [value.trim()] : []
   })
 }
-

@@ -3,17 +3,23 @@ import * as Y from 'yjs'
 const deepest = 50
 const blocks = new Set(['paragraph', 'heading', 'listItem', 'blockquote', 'codeBlock'])
 
-/** The plain words of a rich text, one line a block. What is not text or an element is left out; deep nesting is cut. */
-export function richToText(fragment: Y.XmlFragment): string {
+/**
+ * The plain words of a rich text, one line a block. What is neither text nor an element, or lies deeper than fifty
+ * elements, is left out, and `onForeign` is told once.
+ */
+export function richToText(fragment: Y.XmlFragment, onForeign: () => void = () => {}): string {
   const lines: string[] = ['']
+  let isForeign = false
   const write = (words: string) => {
     lines[lines.length - 1] += words
   }
   const walk = (node: unknown, depth: number): void => {
-    if (depth > deepest) return
-    if (node instanceof Y.XmlText) {
-      for (const part of node.toDelta() as { insert?: unknown }[]) {
-        if (typeof part.insert === 'string') write(part.insert)
+    if (depth > deepest) isForeign = true
+    else if (node instanceof Y.XmlText) {
+      const parts: { insert?: unknown }[] = node.toDelta()
+      for (const { insert } of parts) {
+        if (typeof insert === 'string') write(insert)
+        else isForeign = true
       }
     } else if (node instanceof Y.XmlElement) {
       const isBlock = blocks.has(node.nodeName)
@@ -21,9 +27,10 @@ export function richToText(fragment: Y.XmlFragment): string {
       if (node.nodeName === 'hardBreak') lines.push('')
       for (const child of node.toArray()) walk(child, depth + 1)
       if (isBlock && lines.at(-1) !== '') lines.push('')
-    }
+    } else isForeign = true
   }
   for (const child of fragment.toArray()) walk(child, 1)
+  if (isForeign) onForeign()
   return lines.join('\n').trim()
 }
 

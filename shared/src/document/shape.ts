@@ -16,6 +16,8 @@ export interface NumberKind {
   kind: 'number'
   min: number
   max: number
+  /** Whole numbers only: children, samples, people. */
+  whole: boolean
 }
 /** A calendar day, `YYYY-MM-DD`; the last writer wins. */
 export interface DateKind {
@@ -53,7 +55,9 @@ export const date: DateKind = { kind: 'date' }
 export const flag: FlagKind = { kind: 'flag' }
 export const reference: ReferenceKind = { kind: 'reference' }
 /** @param min, max inclusive bounds; a number beyond them is dropped by the projection */
-export const number = (min: number, max: number): NumberKind => ({ kind: 'number', min, max })
+export const number = (min: number, max: number): NumberKind => ({ kind: 'number', min, max, whole: false })
+/** A whole number from 0 to `max`. */
+export const count = (max: number): NumberKind => ({ kind: 'number', min: 0, max, whole: true })
 export const choice = <const Option extends string>(...of: Option[]): ChoiceKind<Option> => ({ kind: 'choice', of })
 
 /** What a field of a kind reads as: typed text is never null, the rest is null until somebody sets it. */

@@ -1,6 +1,6 @@
 import { uuidv4 } from 'lib0/random'
 import * as Y from 'yjs'
-import { compareOrder, orderAfter, type Ordered } from './order'
+import { compareOrder, isOrderKey, noOrder, orderAfter, type Ordered } from './order'
 import type { FieldKind, Fields, TextName, ValueName, ValueOf } from './shape'
 import { faultOf } from './values'
 
@@ -28,9 +28,13 @@ export class Table<F extends Fields> {
     private readonly origin: unknown,
   ) {}
 
-  /** Adds a row after `after` (at the end when left out, at the start when null). Returns the row's id. */
+  /**
+   * Adds a row after `after` (at the end when left out, at the start when null). Returns the row's id. A row that has
+   * this id already is left as it is: to set it again would throw its words away.
+   */
   add(values: NewRow<F> = {}, options: { after?: string | null; id?: string } = {}): string {
     const id = options.id ?? newId()
+    if (this.has(id)) return id
     const row = new Y.Map<unknown>()
     const standing = this.standing()
     const after = options.after === undefined ? (standing.at(-1)?.id ?? null) : options.after
@@ -51,7 +55,7 @@ export class Table<F extends Fields> {
   }
 
   /** Sets a number, date, choice, flag or reference; null clears it. Does nothing when there is no such row. */
-  set<K extends ValueName<F>>(id: string, field: K, value: ValueOf<F[K]>): void {
+  set<K extends ValueName<F>>(id: string, field: K, value: ValueOf<F[K]> | null): void {
     const row = this.row(id)
     const kind = this.fields[field]
     if (!row || !kind || (row.get(field) ?? null) === value) return
@@ -60,8 +64,12 @@ export class Table<F extends Fields> {
     )
   }
 
-  get<K extends ValueName<F>>(id: string, field: K): unknown {
-    return this.row(id)?.get(field)
+  /** The value of a row's field; null when it is not set, not sound, or there is no such row. */
+  get<K extends ValueName<F>>(id: string, field: K): ValueOf<F[K]> | null {
+    const kind = this.fields[field]
+    const value = this.row(id)?.get(field)
+    // The kind vouches for the type: faultOf has just checked the value against it.
+    return kind && value !== undefined && faultOf(kind, value) === null ? (value as ValueOf<F[K]>) : null
   }
 
   /** Takes a row away into the Removed tray. */
@@ -106,12 +114,13 @@ export class Table<F extends Fields> {
     }
   }
 
-  /** All rows that can be ordered, removed ones too, so that a row that comes back stands where it stood. */
+  /** All rows in order, removed ones too, so that a row that comes back stands where it stood. */
   private standing(): Ordered[] {
     const found: Ordered[] = []
     for (const [id, row] of this.map.entries()) {
-      const order = row instanceof Y.Map ? row.get(rowKeys.order) : undefined
-      if (typeof order === 'string') found.push({ id, order })
+      if (!(row instanceof Y.Map)) continue
+      const order: unknown = row.get(rowKeys.order)
+      found.push({ id, order: isOrderKey(order) ? order : noOrder })
     }
     return found.sort(compareOrder)
   }

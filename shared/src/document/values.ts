@@ -7,7 +7,8 @@ const longestReference = 2_048
 export function faultOf(kind: FieldKind, value: unknown): string | null {
   switch (kind.kind) {
     case 'number':
-      return typeof value === 'number' && value >= kind.min && value <= kind.max ? null : 'not a number in range'
+      if (typeof value !== 'number' || !(value >= kind.min && value <= kind.max)) return 'not a number in range'
+      return kind.whole && !Number.isInteger(value) ? 'not a whole number' : null
     case 'date':
       return typeof value === 'string' && calendarDay.test(value) && isRealDay(value) ? null : 'not a calendar day'
     case 'flag':
