@@ -1,0 +1,59 @@
+import type { Appended, Batch, Log, LoggedDocument } from '../sync/log'
+import { MemoryLog } from '../sync/memory-log'
+
+interface Waiting {
+  batches: readonly Batch[]
+  resolve: (outcomes: Appended[]) => void
+  reject: (error: Error) => void
+}
+
+/** A log in memory whose appends wait, on demand, for a word from the test: to land, to fail, or to do both. */
+export class ControlledLog implements Log {
+  readonly memory = new MemoryLog()
+  /** While true, appends wait for `land` or `fail`. */
+  holding = false
+  /** While set, loading fails with it. */
+  loadError: Error | null = null
+  readonly #waiting: Waiting[] = []
+
+  /** Creates a shared document whose first row is this seed. */
+  create(documentId: string, seed: Uint8Array, kind: LoggedDocument['kind'] = 'cycle'): void {
+    this.memory.documents.set(documentId, {
+      documentId,
+      buildingId: 'b1',
+      kind,
+      cycleId: `cycle of ${documentId}`,
+      epoch: 1,
+      accessVersion: 1,
+      rows: [{ bytes: seed, at: 1, personId: null }],
+    })
+  }
+
+  get inFlight(): number {
+    return this.#waiting.length
+  }
+
+  async load(documentId: string): Promise<LoggedDocument | null> {
+    if (this.loadError !== null) throw this.loadError
+    return this.memory.load(documentId)
+  }
+
+  append(batches: readonly Batch[]): Promise<Appended[]> {
+    if (!this.holding) return this.memory.append(batches)
+    return new Promise((resolve, reject) => this.#waiting.push({ batches, resolve, reject }))
+  }
+
+  /** Lets the append in flight reach the disk. */
+  async land(): Promise<void> {
+    const waiting = this.#waiting.shift()
+    if (waiting !== undefined) waiting.resolve(await this.memory.append(waiting.batches))
+  }
+
+  /** Fails the append in flight; `after` it has reached the disk all the same, or `before`. */
+  async fail(when: 'before' | 'after'): Promise<void> {
+    const waiting = this.#waiting.shift()
+    if (waiting === undefined) return
+    if (when === 'after') await this.memory.append(waiting.batches)
+    waiting.reject(new Error(`the disk failed ${when} the write`))
+  }
+}
