@@ -1,0 +1,135 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { messageYjsSyncStep1 } from 'y-protocols/sync'
+import { WebsocketProvider } from 'y-websocket'
+import { encodeMark, type Mark, messageType, readMark } from 'shared/sync/wire'
+
+/** Milliseconds. The longest wait before another attempt to connect (docs/sync.md V1). */
+const longestWait = 5_000
+const firstWait = 200
+
+export interface SocketSettings {
+  /** `wss://host/sync` */
+  url: string
+  documentId: string
+  awareness: Awareness
+  parameters: Record<string, string>
+  on: {
+    joining(): void
+    /** The server has what we had when it asked, once the next mark is acknowledged. */
+    answered(): void
+    received(): void
+    mark(mark: Mark): void
+    parted(): void
+    ended(code: number): void
+  }
+}
+
+export interface Socket {
+  /** What comes from the server carries this origin. */
+  readonly origin: unknown
+  connect(): void
+  /** Ends the connection, and with it all attempts to connect again. */
+  disconnect(): void
+  /** False when there is no open socket to send it on. */
+  sendMark(n: number): boolean
+  destroy(): void
+}
+
+/**
+ * The stock y-websocket provider with what it lacks: marks and their answers, waits with jitter, and presence that
+ * sends only our own state. (The stock client sends every state that it hears back to the server.)
+ */
+export function openSocket(settings: SocketSettings): Socket {
+  const { awareness, on } = settings
+  const provider = new WebsocketProvider(settings.url, settings.documentId, awareness.doc, {
+    connect: false,
+    disableBc: true,
+    awareness,
+    params: settings.parameters,
+  })
+  const stopPresence = sendOwnPresence(provider)
+  handleMessages(provider, on)
+
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') {
+      awakenPresence(awareness)
+      on.joining()
+    }
+  })
+  provider.on('sync', (synced) => {
+    if (synced) on.received()
+  })
+  provider.on('connection-close', () => {
+    provider.maxBackoffTime = waitBefore(provider.wsUnsuccessfulReconnects + 1)
+    on.parted()
+  })
+  provider.on('closed', ({ code }) => on.ended(code))
+
+  return {
+    origin: provider,
+    connect: () => provider.connect(),
+    disconnect: () => provider.disconnect(),
+    sendMark: (n) => send(provider, encodeMark({ kind: 'mark', n })),
+    destroy() {
+      stopPresence()
+      provider.destroy()
+    },
+  }
+}
+
+/** Milliseconds to wait before attempt number `attempt`, never the same for all who lost the server together. */
+function waitBefore(attempt: number): number {
+  const wait = Math.min(longestWait, firstWait * 2 ** (attempt - 1))
+  return wait * (0.5 + Math.random() / 2)
+}
+
+function handleMessages(provider: WebsocketProvider, on: SocketSettings['on']): void {
+  const stock = provider.messageHandlers[messageType.sync]
+  provider.messageHandlers[messageType.sync] = (encoder, decoder, ...rest) => {
+    const isQuestion = decoder.arr[decoder.pos] === messageYjsSyncStep1
+    stock?.(encoder, decoder, ...rest)
+    // The provider sends the answer right after this handler: only then may a mark follow it.
+    if (isQuestion) queueMicrotask(on.answered)
+  }
+  provider.messageHandlers[messageType.queryAwareness] = (encoder) => {
+    encoding.writeVarUint(encoder, messageType.awareness)
+    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(provider.awareness, [provider.doc.clientID]))
+  }
+  provider.messageHandlers[messageType.mark] = (_encoder, decoder: decoding.Decoder) => on.mark(readMark(decoder))
+}
+
+interface AwarenessChange {
+  added: number[]
+  updated: number[]
+  removed: number[]
+}
+
+function sendOwnPresence(provider: WebsocketProvider): () => void {
+  const { awareness } = provider
+  // oxlint-disable-next-line no-underscore-dangle -- the stock provider has no option to keep it from echoing
+  awareness.off('update', provider._awarenessUpdateHandler)
+  const tell = ({ added, updated, removed }: AwarenessChange) => {
+    if (![...added, ...updated, ...removed].includes(awareness.clientID)) return
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, messageType.awareness)
+    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]))
+    send(provider, encoding.toUint8Array(encoder))
+  }
+  awareness.on('update', tell)
+  return () => awareness.off('update', tell)
+}
+
+/** Others may remember that we left: only a later clock brings us back before the next renewal, 15 s on (V1). */
+function awakenPresence(awareness: Awareness): void {
+  const mine = awareness.meta.get(awareness.clientID)
+  if (mine) mine.clock += 1
+}
+
+function send(provider: WebsocketProvider, frame: Uint8Array<ArrayBuffer>): boolean {
+  const { ws } = provider
+  if (!provider.wsconnected || ws === null || ws.readyState !== ws.OPEN) return false
+  ws.send(frame)
+  return true
+}
