@@ -48,6 +48,7 @@ const otherPeople = new Set(
 const noDeed = new Set(
   'have had has get got are am were be been want wish hope believe know need feel expect could would should'.split(' '),
 )
+const causing = new Set(['have', 'get'])
 /** A *then* that starts with one of these cannot be seen in what a student says, writes or does. */
 const unseen = new Set(
   `understand know learn be become feel like love enjoy want care appreciate improve grow succeed benefit progress
@@ -76,14 +77,17 @@ export function theoryHints({ clauses, thenStudents }: TheoryOfAction): TheoryHi
 }
 
 function namesOurAction(clause: string): boolean {
-  const [first] = wordsOfWeight(clause)
-  return first === undefined || !(otherPeople.has(first) || noDeed.has(first))
+  const [first, second] = wordsOfWeight(clause)
+  if (first === undefined) return true
+  // "have students turn and talk" is a deed, "have more time" is not.
+  if (causing.has(first) && second !== undefined && otherPeople.has(second)) return true
+  return !otherPeople.has(first) && !noDeed.has(first)
 }
 
 function namesStudentLearning(then: string): boolean {
   const all = wordsIn(then)
   if (all[0] === 'we' || all[0] === 'teachers') return false
-  const [first, second] = wordsOfWeight(then).filter((word) => !otherPeople.has(word))
+  const [first, second] = wordsOfWeight(then.replace(/\bbe able to\b/i, '')).filter((word) => !otherPeople.has(word))
   if (first === undefined) return true
   if ((first === 'do' || first === 'get') && second !== undefined) return !better.has(second)
   return !unseen.has(first) && !marks.has(first)
