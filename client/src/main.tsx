@@ -4,12 +4,19 @@ import './theme/base.css'
 import './lib/i18n'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Router } from './app/router'
+import { App } from './app/app'
+import { watchForNewVersion } from './lib/new-version'
+import { makeQueryClient } from './lib/query-client'
+import { openLocalStore } from './sync/local-store'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+const queries = makeQueryClient()
+const localStore = openLocalStore()
+
 createRoot(root).render(
   <StrictMode>
-    <Router />
+    <App queries={queries} localStore={localStore} />
   </StrictMode>,
 )
+if (import.meta.env.PROD) watchForNewVersion()

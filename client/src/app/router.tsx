@@ -1,5 +1,9 @@
-import { lazy, Suspense } from 'react'
-import { BrowserRouter, Route, Routes } from 'react-router'
+import { lazy } from 'react'
+import { Route, Routes } from 'react-router'
+import { HomePage } from '../features/home/components/home-page'
+import { NotFoundPage } from './not-found-page'
+import { SignInRoute } from './sign-in-route'
+import { SignedIn } from './signed-in'
 
 const CyclePage = lazy(async () => {
   const [page] = await Promise.all([import('../features/cycles/cycle-page'), import('../lib/cycle-messages')])
@@ -9,14 +13,13 @@ const CyclePage = lazy(async () => {
 /** Every address of the site. */
 export function Router() {
   return (
-    <BrowserRouter>
-      <Suspense>
-        <Routes>
-          <Route path="/" element={<p>Home</p>} />
-          <Route path="/sign-in" element={<p>Sign in</p>} />
-          <Route path="/cycles/:cycleId/:step?" element={<CyclePage />} />
-        </Routes>
-      </Suspense>
-    </BrowserRouter>
+    <Routes>
+      <Route path="/sign-in" element={<SignInRoute />} />
+      <Route element={<SignedIn />}>
+        <Route path="/" element={<HomePage />} />
+        <Route path="/cycles/:cycleId/:step?" element={<CyclePage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
   )
 }

@@ -10,18 +10,24 @@ export interface MenuItem {
   checked?: boolean
 }
 
+export interface MenuGroup {
+  /** Says what its items have in common. */
+  label?: string
+  items: MenuItem[]
+}
+
 interface MenuProps {
   /** The button's name where its content has none of its own. */
   label: string
   button: ReactNode
-  items: MenuItem[]
+  groups: MenuGroup[]
   /** Words above the items: whose menu this is. */
   heading?: ReactNode
   className?: string
 }
 
 /** A button that opens a list of things to do. Arrow keys move, Escape closes, focus returns to the button. */
-export function Menu({ label, button, items, heading, className }: MenuProps) {
+export function Menu({ label, button, groups, heading, className }: MenuProps) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const trigger = useRef<HTMLButtonElement>(null)
@@ -64,25 +70,40 @@ export function Menu({ label, button, items, heading, className }: MenuProps) {
         <div className={styles.panel}>
           {heading && <div className={styles.heading}>{heading}</div>}
           <div role="menu" id={id} aria-label={label}>
-            {items.map((item) => (
-              <button
-                key={item.key}
-                type="button"
-                role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-                aria-checked={item.checked}
-                tabIndex={-1}
-                className={styles.item}
-                onClick={() => {
-                  close()
-                  item.onSelect()
-                }}
-              >
-                {item.label}
-              </button>
+            {groups.map((group, index) => (
+              <ItemGroup key={group.label ?? index} group={group} close={close} />
             ))}
           </div>
         </div>
       )}
+    </div>
+  )
+}
+
+function ItemGroup({ group, close }: { group: MenuGroup; close: () => void }) {
+  return (
+    <div role="group" aria-label={group.label} className={styles.group}>
+      {group.label && (
+        <div className={styles.label} aria-hidden="true">
+          {group.label}
+        </div>
+      )}
+      {group.items.map((item) => (
+        <button
+          key={item.key}
+          type="button"
+          role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+          aria-checked={item.checked}
+          tabIndex={-1}
+          className={styles.item}
+          onClick={() => {
+            close()
+            item.onSelect()
+          }}
+        >
+          {item.label}
+        </button>
+      ))}
     </div>
   )
 }

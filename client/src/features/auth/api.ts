@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Demo, demoSchema, localKeySchema, sessionSchema } from 'shared/people/schema'
-import type { Session } from 'shared/people/schema'
-import * as z from 'zod/mini'
-import { get, post, send } from '../../lib/api'
+import { type Demo, demoSchema, type demoSignInSchema, localKeySchema, type Session, sessionSchema } from 'shared/people/schema'
+import type * as z from 'zod/mini'
+import { get, send } from '../../lib/api'
 import { ApiError, hasCode, isOffline } from '../../lib/api-error'
 import { getOrRecall } from '../../lib/kept-answer'
 import type { LocalStore } from '../../sync/local-store'
 import { useLocalStore } from '../../sync/local-store-context'
+import { tellTabs } from './other-tabs'
 import { forgetSignOut, isSignOutPending, rememberSignOut } from './pending-sign-out'
 
 export const sessionKey = ['session'] as const
@@ -44,9 +44,11 @@ export async function loadSession(store: LocalStore, signal?: AbortSignal): Prom
 
 /** Signs in as a person of the demo school, and opens this device's copies for them. */
 export async function signInAs(store: LocalStore, personId: string, ownDevice: boolean): Promise<Session> {
-  await post('/demo/sign-in', { personId, ownDevice }, z.unknown())
+  await send('POST', '/demo/sign-in', { personId, ownDevice } satisfies z.input<typeof demoSignInSchema>)
   forgetSignOut()
-  return loadSession(store)
+  const session = await loadSession(store)
+  tellTabs(personId)
+  return session
 }
 
 /**

@@ -1,0 +1,30 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { useLocation, useNavigationType } from 'react-router'
+import { useConnection } from '../lib/connection'
+import { reloadForNewVersion, useNewVersion } from '../lib/new-version'
+
+/** The part of an address that makes it another page: steps of one cycle are places within a page. */
+export function placeOf(pathname: string): string {
+  return pathname.split('/').slice(0, 3).join('/')
+}
+
+/**
+ * After going to another page: the focus is at its beginning, and so is the view (going back leaves both to the
+ * browser). Between two pages nothing is being typed: a newer version that waits comes in here.
+ */
+export function usePlaceChange(): RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null)
+  const { pathname, hash } = useLocation()
+  const how = useNavigationType()
+  const place = placeOf(pathname)
+  const shown = useRef(place)
+  useEffect(() => {
+    if (shown.current === place) return
+    shown.current = place
+    if (useNewVersion.getState().waiting && useConnection.getState().reachable) void reloadForNewVersion()
+    if (how === 'POP' || hash !== '') return
+    window.scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [place, how, hash])
+  return main
+}

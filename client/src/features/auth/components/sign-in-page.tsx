@@ -1,0 +1,82 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Demo, Session } from 'shared/people/schema'
+import { Mark } from '../../../components/app-bar'
+import { Avatar } from '../../../components/avatar'
+import { Banner } from '../../../components/banner'
+import { Button } from '../../../components/button'
+import { Checkbox } from '../../../components/checkbox'
+import { ErrorState } from '../../../components/error-state'
+import { hasCode } from '../../../lib/api-error'
+import { useTitle } from '../../../lib/use-title'
+import { useLocalStore } from '../../../sync/local-store-context'
+import { signInAs, useDemoPeople } from '../api'
+import { reasonOf } from '../reason'
+import { PeoplePicker } from './people-picker'
+import { PeopleSkeleton } from './people-skeleton'
+import styles from './sign-in-page.module.css'
+
+/** Sign in as anybody of the demo school, in one click. */
+export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+  const { t } = useTranslation(['signIn', 'common'])
+  useTitle(t('title'))
+  const { data: demo, error, isPending, refetch } = useDemoPeople()
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <Mark large />
+        <h1>{t('common:appName')}</h1>
+        <p className={styles.lead}>{t('lead')}</p>
+      </header>
+      {isPending && <PeopleSkeleton />}
+      {error && hasCode(error, 'not-found') && <ErrorState title={t('realBuilding.title')}>{t('realBuilding.body')}</ErrorState>}
+      {error && !hasCode(error, 'not-found') && (
+        <ErrorState
+          title={t('common:failed.title')}
+          actions={<Button onClick={() => void refetch()}>{t('common:tryAgain')}</Button>}
+        >
+          {t('failed', { reason: reasonOf(error) })}
+        </ErrorState>
+      )}
+      {demo && <Who demo={demo} onSignedIn={onSignedIn} />}
+    </div>
+  )
+}
+
+function Who({ demo, onSignedIn }: { demo: Demo; onSignedIn: (session: Session) => void }) {
+  const { t } = useTranslation('signIn')
+  const store = useLocalStore()
+  const [ownDevice, setOwnDevice] = useState(false)
+  const signIn = useMutation({
+    mutationFn: (personId: string) => signInAs(store, personId, ownDevice),
+    onSuccess: onSignedIn,
+  })
+  const busyId = signIn.isPending || signIn.isSuccess ? signIn.variables : null
+  const lastHere = demo.people.find((person) => person.id === store.whoWasHere())
+  return (
+    <>
+      <p className={styles.school}>{t('school', demo.building)}</p>
+      {signIn.error && (
+        <Banner tone="bad" live>
+          {t('failed', { reason: reasonOf(signIn.error) })}
+        </Banner>
+      )}
+      {lastHere && (
+        <div className={styles.last}>
+          <Avatar face={lastHere} />
+          <p>{t('wasHere')}</p>
+          <Button variant="primary" busy={busyId !== null} onClick={() => signIn.mutate(lastHere.id)}>
+            {t('goOnAs', { name: lastHere.name })}
+          </Button>
+        </div>
+      )}
+      <h2 className={styles.question}>{t('who')}</h2>
+      <Checkbox checked={ownDevice} onChange={setOwnDevice} hint={t('ownDeviceHint')} className={styles.device}>
+        {t('ownDevice')}
+      </Checkbox>
+      <PeoplePicker people={demo.people} busyId={busyId} onPick={(person) => signIn.mutate(person.id)} />
+    </>
+  )
+}

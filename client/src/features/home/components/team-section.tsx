@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import type { CycleSummary, TeamHome } from 'shared/teams/schema'
+import { ChangesSince } from './changes-since'
+import { CurrentCycle } from './current-cycle'
+import { DueDecisions } from './due-decisions'
+import { NextMeeting } from './next-meeting'
+import { PastCycles } from './past-cycles'
+import { StartCycle } from './start-cycle'
+import styles from './team-section.module.css'
+
+/** A team of mine: its cycle, what is new, what is next. */
+export function TeamSection({ team }: { team: TeamHome }) {
+  const { t } = useTranslation('home')
+  return (
+    <section aria-labelledby={`team-${team.id}`} className={styles.team}>
+      <h1 id={`team-${team.id}`} className={styles.title}>
+        {team.name}
+        {team.cycle && <span className={styles.number}>{t('cycle', { number: team.cycle.number })}</span>}
+      </h1>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {team.cycle ? <CurrentCycle cycle={team.cycle} mayEdit={team.mayEdit} /> : <StartCycle team={team} />}
+          {team.cycle && <ChangesSince changes={team.changes} />}
+          <PastCycles cycles={latestFirst(team.closedCycles)} />
+        </div>
+        <div className={styles.aside}>
+          <NextMeeting meeting={team.nextMeeting} cycle={team.cycle} />
+          <DueDecisions decisions={team.dueDecisions} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function latestFirst(cycles: readonly CycleSummary[]): CycleSummary[] {
+  return [...cycles].sort((a, b) => b.number - a.number)
+}
