@@ -1,11 +1,18 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { preloadFonts } from './vite/preload-fonts'
+import { serviceWorker } from './vite/service-worker'
 
 const server = 'http://127.0.0.1:4000'
 
 export default defineConfig({
-  plugins: [react()],
-  build: { outDir: 'dist', manifest: true, assetsInlineLimit: 0 },
+  plugins: [react(), preloadFonts(), serviceWorker('service-worker/service-worker.ts')],
+  build: {
+    outDir: 'dist',
+    manifest: true,
+    // Fonts and pictures stay files: the content security policy allows no data: fonts, and they are cached alone.
+    assetsInlineLimit: 0,
+  },
   server: {
     proxy: { '/api': server, '/healthz': server, '/readyz': server, '/sync': { target: server, ws: true } },
   },
