@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeCycle, makeWholeCycle } from '../testing/builders'
-import { isTheoryWhole, mayAddClause, readTheory, theoryHints } from './theory-of-action'
+import { isTheoryWhole, mayAddClause, readTheory, servesTheory, theoryHints } from './theory-of-action'
 
 const hintsAt = (ifWe: string, thenStudents: string) =>
   theoryHints(readTheory(makeCycle({ ifClauses: [{ id: 'c', text: ifWe }], thenStudents }).project().view)).map(({ blank }) => blank)
@@ -17,6 +17,11 @@ describe('the theory of action', () => {
     expect(mayAddClause(makeCycle({ ifClauses: clauses.slice(0, 2) }).project().view)).toBe(true)
     expect(mayAddClause(makeCycle({ ifClauses: clauses.slice(0, 3) }).project().view)).toBe(false)
     expect(readTheory(makeCycle({ ifClauses: clauses }).project().view).clauses).toHaveLength(4)
+  })
+
+  it('knows an action that serves one of its clauses from one that serves none', () => {
+    const theory = readTheory(makeWholeCycle().project().view)
+    expect([servesTheory(theory, 'clause'), servesTheory(theory, 'taken away'), servesTheory(theory, null)]).toEqual([true, false, false])
   })
 
   it.each([

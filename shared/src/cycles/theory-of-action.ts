@@ -40,6 +40,11 @@ export function mayAddClause(view: CycleView): boolean {
   return view.ifClauses.length < mostClauses
 }
 
+/** Does an action name an *if* clause that stands? One that serves none is marked, kindly: it keeps us busy. */
+export function servesTheory({ clauses }: TheoryOfAction, clause: string | null): boolean {
+  return clauses.some(({ id }) => id === clause)
+}
+
 /** An *if* that starts with one of these is about somebody else's doing. */
 const otherPeople = new Set(
   'students student children kids pupils they parents families guardians learners district principal admin school'.split(' '),

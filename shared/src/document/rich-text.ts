@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { plainWords } from './plain-words'
 
 const deepest = 50
 const blocks = new Set(['paragraph', 'heading', 'listItem', 'blockquote', 'codeBlock'])
@@ -10,24 +11,22 @@ const blocks = new Set(['paragraph', 'heading', 'listItem', 'blockquote', 'codeB
 export function richToText(fragment: Y.XmlFragment, onForeign: () => void = () => {}): string {
   const lines: string[] = ['']
   let isForeign = false
+  const markForeign = () => {
+    isForeign = true
+  }
   const write = (words: string) => {
     lines[lines.length - 1] += words
   }
   const walk = (node: unknown, depth: number): void => {
-    if (depth > deepest) isForeign = true
-    else if (node instanceof Y.XmlText) {
-      const parts: { insert?: unknown }[] = node.toDelta()
-      for (const { insert } of parts) {
-        if (typeof insert === 'string') write(insert)
-        else isForeign = true
-      }
-    } else if (node instanceof Y.XmlElement) {
+    if (depth > deepest) markForeign()
+    else if (node instanceof Y.XmlText) write(plainWords(node, markForeign))
+    else if (node instanceof Y.XmlElement) {
       const isBlock = blocks.has(node.nodeName)
       if (isBlock && lines.at(-1) !== '') lines.push('')
       if (node.nodeName === 'hardBreak') lines.push('')
       for (const child of node.toArray()) walk(child, depth + 1)
       if (isBlock && lines.at(-1) !== '') lines.push('')
-    } else isForeign = true
+    } else markForeign()
   }
   for (const child of fragment.toArray()) walk(child, 1)
   if (isForeign) onForeign()

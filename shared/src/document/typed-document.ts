@@ -16,8 +16,12 @@ export interface Grid<Value> {
 
 /**
  * A Y.Doc read and written by the names of its shape. The only road by which product code touches a document, so that
- * names and kinds live in one place. Reading never throws, whatever is stored; writing a value outside its kind throws
- * a TypeError.
+ * names and kinds live in one place. Reading never throws, whatever is stored or sent; writing a value outside its kind
+ * throws a TypeError.
+ *
+ * Yjs gives a root the type that its first reader asks for, whatever it holds: content of another kind that arrives from
+ * outside is not seen here and is named by the projection. Only our own code asking for one name as two types would
+ * throw, so nothing but this class and the projection may call `doc.getText` and its kin.
  */
 export class TypedDocument<S extends Shape> {
   constructor(

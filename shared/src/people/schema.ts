@@ -5,6 +5,7 @@ import { presenceColors } from '../sync/wire'
 export const roles = ['teacher', 'coach', 'leader', 'admin'] as const
 export type Role = (typeof roles)[number]
 
+/** A person as colleagues see them: a name, initials for the margin, and a presence color. */
 export const personSchema = z.object({
   id: z.string(),
   name: z.string(),

@@ -11,6 +11,7 @@ export const nextMeetingSchema = z.object({
 })
 export type NextMeeting = z.infer<typeof nextMeetingSchema>
 
+/** A cycle in a list. Times are milliseconds since 1970. */
 export const cycleSummarySchema = z.object({
   id: z.string(),
   number: z.number(),
@@ -23,6 +24,7 @@ export const cycleSummarySchema = z.object({
 })
 export type CycleSummary = z.infer<typeof cycleSummarySchema>
 
+/** A decision whose check-by date is near or past. */
 export const dueDecisionSchema = z.object({
   cycleId: z.string(),
   decisionId: z.string(),
@@ -33,6 +35,7 @@ export const dueDecisionSchema = z.object({
   checkBy: z.string(),
 })
 
+/** A team as Home shows it to one of its members, or to a coach who follows it. */
 export const teamHomeSchema = z.object({
   id: z.string(),
   name: z.string(),
