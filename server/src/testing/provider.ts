@@ -66,11 +66,14 @@ export class MarkingProvider {
     this.doc.destroy()
   }
 
-  /** Sends the next mark, if there is a connection; the next connection sends one anyway. */
+  /**
+   * Sends the next mark. Not before the client has answered what the server lacks: a mark must stand behind all that
+   * was done here, also while offline. Being synced says so, and marks again.
+   */
   mark(): void {
-    const { ws } = this.provider
+    const { ws, synced } = this.provider
     this.marked++
-    if (ws?.readyState === WebSocket.OPEN) ws.send(encodeMark({ kind: 'mark', n: this.marked }))
+    if (synced && ws?.readyState === WebSocket.OPEN) ws.send(encodeMark({ kind: 'mark', n: this.marked }))
   }
 
   #hear(decoder: Decoder): void {

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+const serverFolder = fileURLToPath(new URL('../../', import.meta.url))
+
+export interface ServerOptions {
+  port: number
+  dataFolder: string
+  /** Words before `node`, for whoever watches it: ['strace', …]. */
+  under?: readonly string[]
+  /** Words between `node` and the server. */
+  nodeOptions?: readonly string[]
+}
+
+/** The built server, as `npm start` runs it, on a data folder of its own. */
+export class ServerProcess {
+  readonly #options: ServerOptions
+  #child: ChildProcess | null = null
+  #output = ''
+
+  constructor(options: ServerOptions) {
+    if (!existsSync(`${serverFolder}dist/main.js`)) throw new Error('Build the server first: npm run build.')
+    this.#options = options
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#options.port}`
+  }
+
+  /** Starts it without waiting for anything. */
+  launch(): void {
+    const { port, dataFolder, under = [], nodeOptions = [] } = this.#options
+    const [command = process.execPath, ...words] = [...under, process.execPath, ...nodeOptions, 'dist/main.js']
+    this.#output = ''
+    const child = spawn(command, words, {
+      cwd: serverFolder,
+      env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataFolder, DEMO: 'on', LOG_LEVEL: 'warn' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data: Buffer) => (this.#output = (this.#output + data.toString()).slice(-4000)))
+    }
+    this.#child = child
+  }
+
+  /** Resolves when it can commit; rejects with its last words when it ends before, or takes longer than a minute. */
+  async ready(): Promise<void> {
+    const end = Date.now() + 60_000
+    while (Date.now() < end) {
+      if (this.#child?.exitCode !== null) break
+      const response = await fetch(`${this.url}/readyz`).catch(() => null)
+      if (response?.ok) return
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    throw new Error(`The server did not get ready:\n${this.#output}`)
+  }
+
+  /** Ends it without warning. */
+  kill(): Promise<void> {
+    return this.#end('SIGKILL')
+  }
+
+  /** Asks it to end, as Ctrl-C does. */
+  stop(): Promise<void> {
+    return this.#end('SIGTERM')
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child
+    this.#child = null
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return
+    const exited = once(child, 'exit')
+    child.kill(signal)
+    await exited
+  }
+}
+
+/** A port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}

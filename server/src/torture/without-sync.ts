@@ -1,0 +1,11 @@
+/**
+ * Loaded into the server by the torture alone (`node --import`): makes every SQLite connection forget
+ * `synchronous = FULL`, so that the look with strace can show that it would notice.
+ */
+import SQLite from 'better-sqlite3'
+
+const { pragma } = SQLite.prototype
+
+SQLite.prototype.pragma = function (source, options) {
+  return pragma.call(this, source.replace('synchronous = FULL', 'synchronous = OFF'), options)
+}
