@@ -156,6 +156,29 @@ export interface DocumentUpdatesTable {
   bytes: Uint8Array
 }
 
+/** Pictures of artefacts. */
+export interface ImagesTable {
+  id: string
+  building_id: string
+  cycle_id: string
+  media_type: string
+  bytes: Uint8Array
+  created_at: number
+}
+
+/** The key from which the ids of copied rows are made (features/cycles/copy-id.ts). */
+export interface CopyKeysTable {
+  building_id: string
+  key: Uint8Array
+  created_at: number
+}
+
+/** One row that `GET /readyz` writes, to see whether the disk takes it. */
+export interface HeartbeatsTable {
+  building_id: string
+  at: number
+}
+
 export interface Schema {
   buildings: BuildingsTable
   people: PeopleTable
@@ -172,4 +195,7 @@ export interface Schema {
   audit_log: AuditLogTable
   documents: DocumentsTable
   document_updates: DocumentUpdatesTable
+  images: ImagesTable
+  copy_keys: CopyKeysTable
+  heartbeats: HeartbeatsTable
 }

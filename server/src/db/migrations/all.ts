@@ -1,6 +1,9 @@
 import type { Migration } from '../migrate'
 import { peopleAndTeams } from './0001-people-and-teams'
 import { documents } from './0002-documents'
+import { images } from './0003-images'
+import { copyKeys } from './0004-copy-keys'
+import { heartbeats } from './0005-heartbeats'
 
 /** In the order in which they run. A migration that has left this house is never edited: add another. */
-export const migrations: readonly Migration[] = [peopleAndTeams, documents]
+export const migrations: readonly Migration[] = [peopleAndTeams, documents, images, copyKeys, heartbeats]

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Schema } from './schema'
+
+/** Who did what to what, and when. Ids and verbs only, never a word that somebody wrote. */
+export interface AuditEntry {
+  buildingId: string
+  /** Null for the server itself. */
+  personId: string | null
+  /** "cycle closed" */
+  what: string
+  /** The id of what it was done to. */
+  about: string
+  source: 'page' | 'command line'
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+export async function recordAudit(db: Kysely<Schema>, { buildingId, personId, ...entry }: AuditEntry): Promise<void> {
+  await db
+    .insertInto('audit_log')
+    .values({ id: randomUUID(), building_id: buildingId, person_id: personId, ...entry })
+    .execute()
+}

@@ -1,0 +1,129 @@
+import type { Transaction } from '../db/transaction'
+import type { BuiltCycle, BuiltDocument } from './build-cycle'
+import type { Calendar } from './calendar'
+import { buildingId, buildingName, demoStaff, type DemoTeam, demoTeams } from './people'
+
+/** How long before today the teams were put together, and until when they plan to meet; days. */
+const sinceSummer = -170
+const untilSummer = 120
+
+/** Takes away all that the teams have made: cycles, documents, pictures. People, sessions and keys stay. */
+export async function deleteCycles(transaction: Transaction): Promise<void> {
+  for (const table of ['visits_to_cycles', 'cycle_states', 'document_updates', 'documents', 'images'] as const) {
+    await transaction.deleteFrom(table).where('building_id', '=', buildingId).execute()
+  }
+  // A cycle names the one before it: the last one goes first.
+  await transaction.updateTable('cycles').set({ previous_cycle_id: null }).where('building_id', '=', buildingId).execute()
+  await transaction.deleteFrom('cycles').where('building_id', '=', buildingId).execute()
+  for (const table of ['meeting_plans', 'coach_assignments', 'memberships', 'roles'] as const) {
+    await transaction.deleteFrom(table).where('building_id', '=', buildingId).execute()
+  }
+}
+
+/** Writes the building, its people and its teams; people and teams that are there keep their ids. */
+export async function writePeople(transaction: Transaction, { at }: Calendar): Promise<void> {
+  const created_at = at(sinceSummer, '08:00')
+  const building = { building_id: buildingId, name: buildingName, demo: 1 as const, created_at }
+  await transaction
+    .insertInto('buildings')
+    .values(building)
+    .onConflict((conflict) => conflict.column('building_id').doNothing())
+    .execute()
+  const people = [...demoTeams.flatMap(({ members }) => members), ...demoStaff].map(({ id, name, initials, color }) => ({
+    ...{ id, building_id: buildingId, name, initials, color },
+    ...{ email: null, created_at, deactivated_at: null },
+  }))
+  await transaction
+    .insertInto('people')
+    .values(people)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(({ ref }) => ({
+        name: ref('excluded.name'),
+        initials: ref('excluded.initials'),
+        color: ref('excluded.color'),
+        deactivated_at: null,
+      })),
+    )
+    .execute()
+  const roles = demoStaff.map(({ id, role }) => ({ building_id: buildingId, person_id: id, role }))
+  await transaction.insertInto('roles').values(roles).execute()
+}
+
+export async function writeTeams(transaction: Transaction, { at, day }: Calendar): Promise<void> {
+  const joined = at(sinceSummer, '09:00')
+  const teams = demoTeams.map(({ id, name, grade, students }, index) => ({
+    ...{ id, building_id: buildingId, name, grade, students, created_at: joined + index },
+  }))
+  await transaction
+    .insertInto('teams')
+    .values(teams)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  const ofEach = <T>(rows: (team: DemoTeam) => T[]): T[] => demoTeams.flatMap(rows)
+  const memberships = ofEach(({ id, members }) =>
+    members.map((member, index) => ({
+      ...{ building_id: buildingId, team_id: id, person_id: member.id, joined_at: joined + index, left_at: null },
+    })),
+  )
+  await transaction.insertInto('memberships').values(memberships).execute()
+  const coaches = ofEach(({ id, coaches: assigned }) =>
+    assigned.map((coach) => ({
+      ...{ building_id: buildingId, team_id: id, person_id: coach.id, paused_at: null },
+      may_edit: coach.mayEdit ? (1 as const) : (0 as const),
+    })),
+  )
+  await transaction.insertInto('coach_assignments').values(coaches).execute()
+  const plans = demoTeams.map(({ id, meets }) => ({ building_id: buildingId, team_id: id, ...meets, until: day(untilSummer) }))
+  await transaction.insertInto('meeting_plans').values(plans).execute()
+}
+
+export async function writeCycle(
+  transaction: Transaction,
+  teamId: string,
+  { id, story, previousCycleId }: BuiltCycle,
+): Promise<void> {
+  await transaction
+    .insertInto('cycles')
+    .values({
+      ...{ id, building_id: buildingId, team_id: teamId, number: story.number, title: '' },
+      ...{ opened_at: story.openedAt, closed_at: story.closedAt ?? null, previous_cycle_id: previousCycleId },
+      ...{ paused_at: story.pause?.since ?? null, pause_reason: story.pause?.reason ?? null },
+    })
+    .execute()
+}
+
+/** Epochs of the documents that there are, so that those made anew can be told from them (docs/sync.md L7). */
+export async function readEpochs(transaction: Transaction): Promise<Map<string, number>> {
+  const rows = await transaction.selectFrom('documents').select(['id', 'epoch']).where('building_id', '=', buildingId).execute()
+  return new Map(rows.map(({ id, epoch }) => [id, epoch]))
+}
+
+export async function writeDocuments(
+  transaction: Transaction,
+  cycle: BuiltCycle,
+  epochOf: (documentId: string) => number,
+): Promise<void> {
+  const { id: cycleId, story, documents } = cycle
+  await transaction
+    .insertInto('documents')
+    .values(
+      documents.map(({ id, kind, owner, updates }) => ({
+        ...{ id, building_id: buildingId, kind, cycle_id: cycleId, owner_id: owner, epoch: epochOf(id), generation: 1 },
+        ...{ head_seq: updates.length, access_version: 1, created_at: story.openedAt },
+      })),
+    )
+    .execute()
+  await transaction.insertInto('document_updates').values(documents.flatMap(rowsOf)).execute()
+  const room = documents.find(({ kind }) => kind === 'cycle')
+  const seen = (story.seenBy ?? []).map((personId) => ({
+    ...{ building_id: buildingId, person_id: personId, cycle_id: cycleId },
+    ...{ last_seen_at: story.edits?.at(-1)?.at ?? story.openedAt, last_seen_seq: room?.updates.length ?? 1 },
+  }))
+  if (seen.length > 0) await transaction.insertInto('visits_to_cycles').values(seen).execute()
+}
+
+function rowsOf({ id, updates }: BuiltDocument) {
+  return updates.map(({ bytes, at, by }, index) => ({
+    ...{ building_id: buildingId, document_id: id, seq: index + 1, at, person_id: by, bytes },
+  }))
+}

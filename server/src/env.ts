@@ -1,0 +1,105 @@
+import { isIP } from 'node:net'
+import { join, resolve } from 'node:path'
+import * as z from 'zod'
+import type { SessionLimits } from './features/auth/sessions'
+import { day, hour, minute } from './lib/clock'
+import { logLevels, type LogLevel } from './lib/logger'
+
+/** The server's settings, parsed once at start. Durations are milliseconds. */
+export interface Settings {
+  port: number
+  host: string
+  /** Does HOST let only this machine in? */
+  loopback: boolean
+  /** Where people open Clear Cycle, without a trailing slash; null when the server is opened at HOST:PORT itself. */
+  publicUrl: string | null
+  demo: boolean
+  /** `<DATA_DIR>/demo` or `<DATA_DIR>/building`. */
+  dataFolder: string
+  logLevel: LogLevel
+  sessions: SessionLimits
+}
+
+/** Thrown by {@link readSettings}; the message lists every problem, one a line. */
+export class SettingsProblem extends Error {
+  override readonly name = 'SettingsProblem'
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'))
+  }
+}
+
+const duration = (name: string, unit: string, fallback: number, most: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .transform(Number)
+    .refine((value) => value > 0 && value <= most, `${name} must be a number of ${unit} above 0, at most ${most}.`)
+
+const settingsSchema = z.object({
+  PORT: z
+    .string()
+    .default('4000')
+    .transform(Number)
+    .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535, 'PORT must be a whole number from 0 to 65535, for example 4000.'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .refine((host) => isIP(host) > 0 || /^[a-z0-9.-]+$/i.test(host), 'HOST must be an address of this machine, for example 127.0.0.1.'),
+  DATA_DIR: z.string().default('./data'),
+  PUBLIC_URL: z
+    .string()
+    .refine(isPlainAddress, 'PUBLIC_URL must be the address that people open, without a path, for example https://clear.example.org.')
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  DEMO: z.enum(['on', 'off'], 'DEMO must be "on" (the demo school) or "off" (a real building).').default('on'),
+  DEMO_ALLOW_REMOTE: z.enum(['yes', 'no'], 'DEMO_ALLOW_REMOTE must be "yes" or "no".').default('no'),
+  LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`).default('info'),
+  SESSION_IDLE_MINUTES: duration('SESSION_IDLE_MINUTES', 'minutes', 120, 1_440),
+  SESSION_MAX_HOURS: duration('SESSION_MAX_HOURS', 'hours', 12, 168),
+  OWN_DEVICE_DAYS: duration('OWN_DEVICE_DAYS', 'days', 30, 365),
+})
+
+/**
+ * Reads the settings out of the environment; an empty variable counts as absent.
+ * @param folder that a relative DATA_DIR starts from
+ */
+export function readSettings(environment: Record<string, string | undefined>, folder: string): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const parsed = settingsSchema.safeParse(given)
+  const problems = [...(parsed.error?.issues.map(({ message }) => message) ?? []), ...remoteDemoProblem(given)]
+  if (!parsed.success || problems.length > 0) throw new SettingsProblem(problems)
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL } = parsed.data
+  const demo = parsed.data.DEMO === 'on'
+  return {
+    port: PORT,
+    host: HOST,
+    loopback: isLoopback(HOST),
+    publicUrl: PUBLIC_URL ?? null,
+    demo,
+    dataFolder: join(resolve(folder, DATA_DIR), demo ? 'demo' : 'building'),
+    logLevel: LOG_LEVEL,
+    sessions: {
+      idle: parsed.data.SESSION_IDLE_MINUTES * minute,
+      most: parsed.data.SESSION_MAX_HOURS * hour,
+      ownDevice: parsed.data.OWN_DEVICE_DAYS * day,
+    },
+  }
+}
+
+/** Looks at the words as given, so that this problem is listed beside all others. */
+function remoteDemoProblem({ HOST, DEMO, DEMO_ALLOW_REMOTE }: Record<string, string | undefined>): string[] {
+  if (HOST === undefined || isLoopback(HOST) || DEMO === 'off' || DEMO_ALLOW_REMOTE === 'yes') return []
+  return [
+    `In the demo anyone who reaches this server may sign in as anyone, so HOST=${HOST} needs DEMO_ALLOW_REMOTE=yes beside it (or DEMO=off).`,
+  ]
+}
+
+function isPlainAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname, search, hash, username } = new URL(text)
+  return (protocol === 'https:' || protocol === 'http:') && pathname === '/' && !search && !hash && !username
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+}

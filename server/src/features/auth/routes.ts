@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { localKeySchema, type Role, type Session, sessionSchema } from 'shared/people/schema'
+import { json, nothing } from '../../http/answers'
+import { noBody } from '../../http/bodies'
+import { type Caller, noParams, route, type Route, whoIsSignedIn } from '../../http/route'
+import type { Database } from '../../db/client'
+import type { Clock } from '../../lib/clock'
+import type { SessionCookie } from './cookie'
+import type { Sessions } from './sessions'
+import * as store from './store'
+
+export interface AuthDependencies {
+  database: Database
+  sessions: Sessions
+  cookie: SessionCookie
+  now: Clock
+  /** Teams that a person is in, and teams that they follow as a coach. */
+  teamsOf(personId: string): Promise<Pick<Session, 'teams' | 'followedTeams'>>
+}
+
+export function authRoutes({ database, sessions, cookie, now, teamsOf }: AuthDependencies): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/session',
+      summary: 'Who is signed in here, and for how long.',
+      who: whoIsSignedIn,
+      policy: 'Whoever is signed in. Asking does not count as using the session.',
+      params: noParams,
+      body: noBody,
+      answer: json(sessionSchema),
+      errors: [],
+      countsAsUse: false,
+      async handle({ caller }) {
+        const teams = await teamsOf(caller.id)
+        return { ...(await present(database, caller, teams.teams.length > 0)), ...teams }
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/session',
+      summary: 'Sign out here.',
+      who: whoIsSignedIn,
+      policy: 'Whoever is signed in.',
+      params: noParams,
+      body: noBody,
+      answer: nothing,
+      errors: [],
+      async handle({ caller, response }) {
+        cookie.clear(response)
+        await sessions.end(caller.sessionId)
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/sessions',
+      summary: 'Sign out everywhere, here too.',
+      who: whoIsSignedIn,
+      policy: 'Whoever is signed in, for their own sessions.',
+      params: noParams,
+      body: noBody,
+      answer: nothing,
+      errors: [],
+      async handle({ caller, response }) {
+        cookie.clear(response)
+        await sessions.endAllOf(caller.id)
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/session/local-key',
+      summary: 'The key that seals what this person’s browser keeps on the device.',
+      who: whoIsSignedIn,
+      policy: 'Whoever is signed in gets their own key and no other.',
+      params: noParams,
+      body: noBody,
+      answer: json(localKeySchema),
+      errors: [],
+      async handle({ caller: { id, buildingId } }) {
+        const owner = { buildingId, personId: id, fresh: randomBytes(32), now: now() }
+        const key = await store.keepLocalKey(database.write, owner)
+        return { personId: id, key: Buffer.from(key).toString('base64') }
+      },
+    }),
+  ]
+}
+
+async function present({ read }: Database, caller: Caller, teaches: boolean) {
+  const { id, name, initials, color, buildingId, expiresAt } = caller
+  const building = await store.findBuilding(read, buildingId)
+  const roles: Role[] = [...(teaches ? (['teacher'] as const) : []), ...(await store.findRoles(read, id))]
+  return {
+    person: { id, name, initials, color },
+    roles,
+    building: { id: building.building_id, name: building.name, demo: building.demo === 1 },
+    expiresAt,
+  }
+}

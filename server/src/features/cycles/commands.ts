@@ -1,0 +1,100 @@
+import { ClearCycleError } from 'shared/errors'
+import { cycleDocument, type CycleView } from 'shared/cycles/document'
+import { mayClose, mayOpenCycle, mayReadCycle } from 'shared/cycles/policy'
+import { newId } from 'shared/document/table'
+import { inTransaction, type Transaction } from '../../db/transaction'
+import type { CycleDependencies } from './dependencies'
+import { createSharedDocuments } from './documents'
+import { enterCycle, notThere } from './entry'
+import { type CycleRecord, cyclesOfTeam, documentsOfCycle, findNextCycleId, insertCycle, setClosed } from './store'
+
+interface By {
+  id: string
+  buildingId: string
+}
+
+/** Opens a team's next cycle, which carries in what the last one decided. Returns its id. */
+export async function openCycle(dependencies: CycleDependencies, teamId: string, by: By): Promise<string> {
+  const { database, teams } = dependencies
+  const team = await teams.find(teamId)
+  const relation = team === undefined ? null : await teams.relationTo(teamId, by.id)
+  if (team === undefined || relation === null || !mayReadCycle(relation)) throw notThere()
+  if (!mayOpenCycle(relation)) throw new ClearCycleError('forbidden', 'Only members of the team open its next cycle.')
+
+  const [last] = await cyclesOfTeam(database.read, teamId)
+  const previous = last === undefined ? null : { record: last, view: await readView(dependencies, last.summary.id) }
+  return inTransaction(database, async (transaction) => {
+    const id = await open(dependencies, transaction, { teamId, buildingId: team.building_id, previous })
+    await dependencies.audit(transaction, { buildingId: team.building_id, personId: by.id, what: 'cycle opened', about: id })
+    return id
+  })
+}
+
+/**
+ * Closes a cycle and, with `openNext`, opens the next one. Asking twice does it once: the second call answers with the
+ * cycle that the first one opened.
+ */
+export async function closeCycle(
+  dependencies: CycleDependencies,
+  cycleId: string,
+  openNext: boolean,
+  by: By,
+): Promise<string | null> {
+  const { database, now } = dependencies
+  const { cycle, relation } = await enterCycle(dependencies, cycleId, by.id)
+  const { teamId, buildingId } = cycle
+  if (!mayClose(relation, { closedAt: null })) {
+    throw new ClearCycleError('forbidden', 'Only members of the team close its cycle.')
+  }
+  const view = openNext ? await readView(dependencies, cycleId) : null
+  return inTransaction(database, async (transaction) => {
+    if (await setClosed(transaction, cycleId, now())) {
+      await dependencies.audit(transaction, { buildingId, personId: by.id, what: 'cycle closed', about: cycleId })
+    }
+    const next = await findNextCycleId(transaction, cycleId)
+    if (next !== null || view === null) return next
+    return open(dependencies, transaction, { teamId, buildingId, previous: { record: cycle, view } })
+  })
+}
+
+interface Opening {
+  teamId: string
+  buildingId: string
+  previous: { record: CycleRecord; view: CycleView } | null
+}
+
+/** In a transaction, so that of two people who open at once the second finds the first one's. */
+async function open(
+  { documents, now }: CycleDependencies,
+  transaction: Transaction,
+  { teamId, buildingId, previous }: Opening,
+): Promise<string> {
+  const [last] = await cyclesOfTeam(transaction, teamId)
+  const expected = previous?.record.summary.id
+  if (last !== undefined && (last.summary.closedAt === null || last.summary.id !== expected)) {
+    throw new ClearCycleError('conflict', 'Your team has an open cycle. Close it first, then open the next.')
+  }
+  const id = newId()
+  const createdAt = now()
+  await insertCycle(transaction, {
+    id,
+    building_id: buildingId,
+    team_id: teamId,
+    number: (last?.summary.number ?? 0) + 1,
+    title: '',
+    opened_at: createdAt,
+    closed_at: null,
+    previous_cycle_id: last?.summary.id ?? null,
+    paused_at: null,
+    pause_reason: null,
+  })
+  await createSharedDocuments(documents, transaction, { cycleId: id, buildingId, createdAt }, previous?.view ?? null)
+  return id
+}
+
+/** The team's room as it stands, to the last word that is saved. */
+async function readView({ database, documents }: CycleDependencies, cycleId: string): Promise<CycleView> {
+  const room = (await documentsOfCycle(database.read, cycleId)).find(({ kind }) => kind === 'cycle')
+  if (room === undefined) throw notThere()
+  return documents.read(room.id, (doc) => cycleDocument(doc).project().view)
+}

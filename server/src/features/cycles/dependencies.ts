@@ -1,0 +1,47 @@
+import type { DocumentKind } from 'shared/cycles/fields'
+import type { Relation } from 'shared/cycles/policy'
+import type { Person } from 'shared/people/schema'
+import type { NextMeeting } from 'shared/teams/schema'
+import type * as Y from 'yjs'
+import type { Database } from '../../db/client'
+import type { Transaction } from '../../db/transaction'
+import type { Clock } from '../../lib/clock'
+
+/** What cycles need of the rest of the server; wired in app.ts. */
+export interface CycleDependencies {
+  database: Database
+  now: Clock
+  documents: LiveDocuments
+  teams: Teams
+  audit(transaction: Transaction, entry: { buildingId: string; personId: string; what: string; about: string }): Promise<void>
+  /** A person has a personal document in this cycle now: what colleagues wrote for them may wait. */
+  personalDocumentCreated(cycleId: string): void
+}
+
+/** The live documents (server/src/sync). */
+export interface LiveDocuments {
+  /** Creates a document with its seed in the transaction that creates what it belongs to (docs/sync.md L6). */
+  create(transaction: Transaction, document: NewDocument): Promise<void>
+  /** Resolves once the change is committed. `by` null: the server's own. The change must not throw. */
+  edit<T>(documentId: string, by: string | null, change: (doc: Y.Doc) => T): Promise<T>
+  /** What `look` returns, once all that it could see is committed. */
+  read<T>(documentId: string, look: (doc: Y.Doc) => T): Promise<T>
+}
+
+export interface NewDocument {
+  id: string
+  buildingId: string
+  kind: DocumentKind
+  cycleId: string
+  ownerId: string | null
+  seed: Uint8Array
+  createdAt: number
+}
+
+export interface Teams {
+  find(teamId: string): Promise<{ id: string; name: string; grade: string; students: number; building_id: string } | undefined>
+  relationTo(teamId: string, personId: string): Promise<Relation>
+  membersOf(teamId: string): Promise<Person[]>
+  coachesOf(teamId: string): Promise<Person[]>
+  nextMeeting(teamId: string, now: number): Promise<NextMeeting | null>
+}

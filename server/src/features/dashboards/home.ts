@@ -1,0 +1,53 @@
+import { mayOpen, type Relation } from 'shared/cycles/policy'
+import type { Home, TeamHome } from 'shared/teams/schema'
+import type { Database } from '../../db/client'
+import { type Clock, dayAfter } from '../../lib/clock'
+import { changesSinceVisit, type CycleRecord, cyclesOfTeam } from '../cycles/store'
+import { findNextMeeting, teamsOfCoach, teamsOfMember } from '../teams/store'
+
+type Team = Pick<TeamHome, 'id' | 'name' | 'grade' | 'students'>
+
+const dueWithinDays = 21
+
+/** What a person finds when they sign in: the teams that they are in, then those that they follow. */
+export async function readHome(database: Database, now: Clock, personId: string): Promise<Home> {
+  const { read } = database
+  const at = now()
+  const readTeam = async ({ id, name, grade, students }: Team, relation: Relation): Promise<TeamHome> => {
+    const cycles = await cyclesOfTeam(read, id)
+    const open = cycles.find(({ summary }) => summary.closedAt === null) ?? null
+    const closed = cycles.filter(({ summary }) => summary.closedAt !== null)
+    return {
+      ...{ id, name, grade, students },
+      mayEdit: mayOpen({ kind: 'cycle', relation }) === 'editor',
+      cycle: open && open.summary,
+      closedCycles: closed.map(({ summary }) => summary),
+      nextMeeting: open?.summary.pause ? null : await findNextMeeting(read, id, at),
+      changes: open === null ? [] : await changesSinceVisit(read, open.summary.id, personId),
+      dueDecisions: dueDecisions([...(open ? [open] : []), ...closed.slice(0, 1)], at),
+    }
+  }
+  const [teams, followed] = await Promise.all([teamsOfMember(read, personId), teamsOfCoach(read, personId)])
+  return {
+    teams: await Promise.all(teams.map((team) => readTeam(team, { kind: 'member' }))),
+    followedTeams: await Promise.all(
+      followed.map((team) =>
+        readTeam(team, { kind: 'coach', mayEdit: team.may_edit === 1, paused: false, practiceShared: false }),
+      ),
+    ),
+  }
+}
+
+/** Decisions of these cycles that are to be looked at within three weeks, or should have been; soonest first. */
+function dueDecisions(cycles: readonly CycleRecord[], now: number): TeamHome['dueDecisions'] {
+  const latest = dayAfter(now, dueWithinDays)
+  return cycles
+    .flatMap(({ summary, decisions }) =>
+      decisions.flatMap(({ id, kind, text, owner, checkBy }) =>
+        checkBy !== null && checkBy <= latest && text.trim()
+          ? [{ cycleId: summary.id, decisionId: id, kind, text: text.trim(), owner, checkBy }]
+          : [],
+      ),
+    )
+    .sort((a, b) => (a.checkBy < b.checkBy ? -1 : a.checkBy > b.checkBy ? 1 : 0))
+}

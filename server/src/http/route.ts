@@ -1,0 +1,93 @@
+import type { Request, Response } from 'express'
+import { ClearCycleError, type ErrorCode } from 'shared/errors'
+import type { Person } from 'shared/people/schema'
+import * as z from 'zod'
+import type { Answer } from './answers'
+import type { Body } from './bodies'
+import { parseOrRefuse } from './parse'
+
+/** Who is asking, as the session cookie says. */
+export interface Caller extends Person {
+  buildingId: string
+  /** The hash under which the session is kept; no secret. */
+  sessionId: string
+  /** Milliseconds since 1970. */
+  expiresAt: number
+}
+
+/** Whom a route lets in at all; what they may do beyond that is the command's to decide. */
+export interface Admission<C> {
+  signedIn: boolean
+  admit(caller: Caller | null): C
+}
+
+export const everyone: Admission<Caller | null> = { signedIn: false, admit: (caller) => caller }
+export const whoIsSignedIn: Admission<Caller> = {
+  signedIn: true,
+  admit(caller) {
+    if (caller === null) throw new ClearCycleError('not-signed-in', 'You are signed out. Sign in to go on; nothing is lost.')
+    return caller
+  },
+}
+
+export const noParams = z.object({})
+
+/** What a handler is given, parsed. */
+export interface Call<C, P, B> {
+  caller: C
+  params: P
+  body: B
+  /** For cookies and the caller's browser; nothing else of the request is read by hand. */
+  request: Request
+  response: Response
+}
+
+export interface RouteDeclaration<C, P, B, A> {
+  method: 'get' | 'post' | 'delete'
+  /** As Express reads it: `/api/cycles/:cycleId`. */
+  path: string
+  /** One sentence for the API document. */
+  summary: string
+  who: Admission<C>
+  /** In words, for the API document: whom the command lets do it. */
+  policy: string
+  params: z.core.$ZodType<P>
+  body: Body<B>
+  answer: Answer<A>
+  /** The errors that this route's own rules raise; those that any route may raise are added. */
+  errors: readonly ErrorCode[]
+  /** False where asking is not using: a page that looks whether it is still signed in does not keep the session alive. */
+  countsAsUse?: false
+  handle(call: Call<C, P, B>): Promise<A>
+}
+
+/** A route as the router and the API document read it. */
+export interface Route extends Omit<RouteDeclaration<never, never, never, never>, 'who' | 'params' | 'body' | 'answer' | 'handle'> {
+  signedIn: boolean
+  params: z.core.$ZodType
+  body: Pick<Body<unknown>, 'middleware' | 'document'>
+  answer: Pick<Answer<never>, 'status' | 'document'>
+  run(caller: Caller | null, request: Request, response: Response): Promise<void>
+}
+
+/** Declares a route once: what is parsed at the edge, who may call, what it answers, and what the API document says. */
+export function route<C, P, B, A>(declaration: RouteDeclaration<C, P, B, A>): Route {
+  const { who, params, body, answer, handle, ...rest } = declaration
+  return {
+    ...rest,
+    signedIn: who.signedIn,
+    params,
+    body,
+    answer,
+    async run(caller, request, response) {
+      const call = {
+        caller: who.admit(caller),
+        params: parseOrRefuse(params, request.params),
+        body: body.read(request),
+        request,
+        response,
+      }
+      answer.send(response, await handle(call))
+    },
+  }
+}

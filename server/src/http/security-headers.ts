@@ -1,0 +1,36 @@
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+import type { AllowedOrigins } from './origins'
+
+/**
+ * What browsers are told to refuse. Styles may be inline, because Mantine writes its variables into style elements;
+ * scripts may not.
+ */
+export function securityHeaders(allowed: AllowedOrigins, https: boolean): RequestHandler[] {
+  const policy = {
+    'default-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'object-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'worker-src': ["'self'"],
+  }
+  const headers = helmet({
+    contentSecurityPolicy: false,
+    // `no-referrer` would turn the Origin of a form's POST into "null".
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: https,
+  })
+  const contentPolicy: RequestHandler = (request, response, next) => {
+    // Not every browser counts a WebSocket of the same host as 'self'.
+    const sockets = allowed(request).map((origin) => origin.replace(/^http/, 'ws'))
+    const directives = { ...policy, 'connect-src': ["'self'", ...sockets] }
+    const words = Object.entries(directives).map(([name, values]) => `${name} ${values.join(' ')}`)
+    response.set('content-security-policy', words.join('; '))
+    next()
+  }
+  return [headers, contentPolicy]
+}

@@ -1,0 +1,117 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { createApp } from './app'
+import { openDatabase } from './db/client'
+import { DataFolderInUse } from './db/lock'
+import { NewerData } from './db/migrate'
+import { hasSchool, writeSchool } from './demo/write-school'
+import { readSettings, type Settings, SettingsProblem } from './env'
+import { second } from './lib/clock'
+import { createLogger } from './lib/logger'
+
+/** The same from server/src and from server/dist. */
+const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
+const longestStop = 8 * second
+
+/** Something that the person who starts the server can put right; the message is one sentence for them. */
+class CannotStart extends Error {
+  override readonly name = 'CannotStart'
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env, process.cwd())
+  const logger = createLogger(settings.logLevel)
+  makeFolder(settings.dataFolder)
+  const database = await openDatabase(settings.dataFolder, (error) => {
+    // Nothing can be saved any more: better gone, and started again, than a page that cannot keep its word.
+    logger.fatal({ err: error }, 'the database ended by itself')
+    process.exit(1)
+  })
+  try {
+    if (settings.demo && !(await hasSchool(database))) await writeSchool(database, Date.now())
+    const app = createApp({ settings, database, logger, now: Date.now, clientFolder })
+    const server = createServer(app.http)
+    app.attach(server)
+    await listen(server, settings)
+    stopOnSignal(async () => {
+      server.close()
+      await app.stop()
+      server.closeAllConnections()
+      await database.close()
+    })
+    await app.start()
+    greet(settings, server)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+  } catch {
+    throw new CannotStart(`The data folder ${folder} cannot be written to: give this user the right to, or set DATA_DIR to another one.`)
+  }
+}
+
+function listen(server: Server, { port, host }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotStart(whyNotListening(error, port, host))))
+    server.listen(port, host, resolve)
+  })
+}
+
+function whyNotListening({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use by another program: stop that one, or set PORT to another number.`
+    case 'EACCES':
+      return `This user may not listen on port ${port}: set PORT to a number above 1023.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST=${host} is not an address of this machine.`
+    default:
+      return `The server could not listen on ${host}, port ${port}: ${message}.`
+  }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    console.log('Saving and closing …')
+    setTimeout(() => {
+      console.error('Not everything closed in time; stopping now. What was shown as saved is on the disk.')
+      process.exit(1)
+    }, longestStop).unref()
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}
+
+function greet({ publicUrl, host, demo, dataFolder }: Settings, server: Server): void {
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const name = host.includes(':') ? `[${host}]` : host
+  console.log(`Clear Cycle is ready: ${publicUrl ?? `http://${name}:${port}`}`)
+  if (demo) console.log('It shows the demo school: sample data, and anyone may sign in as anyone.')
+  console.log(`Data folder: ${dataFolder}`)
+  console.log('Stop it with Ctrl-C.')
+}
+
+main().catch((error: unknown) => {
+  const isForThePerson = [SettingsProblem, DataFolderInUse, NewerData, CannotStart].some((kind) => error instanceof kind)
+  console.error(isForThePerson && error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})
