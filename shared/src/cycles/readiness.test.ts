@@ -13,7 +13,7 @@ const stars = (view: ReturnType<typeof whole>) =>
 describe('what is open in a cycle', () => {
   it('names the eight things of a blank cycle, and has started none of the later steps', () => {
     const steps = readiness(makeCycle().project().view, noTries)
-    expect(Object.values(steps).map(({ state }) => state)).toEqual(['open', ...Array(4).fill('not started')])
+    expect(Object.values(steps).map(({ state }) => state)).toEqual(['open', 'not started', 'not started', 'not started', 'not started'])
     expect(Object.values(steps).flatMap(({ open }) => open.flatMap(({ item, star }) => (star ? [item] : [])))).toEqual([
       'dataSet',
       'greatestNeed',

@@ -20,7 +20,7 @@ function record(): string {
 
 /** What a shape had and has no longer, or has otherwise: what older code would misread. */
 function misread(before: unknown, now: unknown, path: string): string[] {
-  if (typeof before !== 'object' || before === null) return before === now ? [] : [`${path}: ${before} → ${now}`]
+  if (typeof before !== 'object' || before === null) return before === now ? [] : [`${path}: ${String(before)} → ${String(now)}`]
   if (Array.isArray(before)) {
     const gone = Array.isArray(now) ? before.filter((option) => !now.includes(option)) : before
     return gone.map((option) => `${path}: no longer ${option}`)

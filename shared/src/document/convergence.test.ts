@@ -44,7 +44,7 @@ describe.each(documentKinds)('a %s document edited by three colleagues', (kind) 
         for (const other of others) expect(other).toEqual(first)
         expect(first?.dropped).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })

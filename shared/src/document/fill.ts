@@ -39,9 +39,11 @@ function fillField({ doc, shape }: Described, name: string, value: unknown): voi
   const kind = shape.fields[name]
   if (!kind) throw new TypeError(`${name}: no such field`)
   if (value === null || value === undefined) return
-  if (kind.kind === 'text') doc.getText(name).insert(0, String(value))
-  else if (kind.kind === 'rich') writeRichText(doc.getXmlFragment(name), String(value))
-  else {
+  if (kind.kind === 'text' || kind.kind === 'rich') {
+    if (typeof value !== 'string') throw new TypeError(`${name}: not words`)
+    if (kind.kind === 'text') doc.getText(name).insert(0, value)
+    else writeRichText(doc.getXmlFragment(name), value)
+  } else {
     const fault = faultOf(kind, value)
     if (fault) throw new TypeError(`${name}: ${fault}`)
     doc.getMap(valuesRoot).set(name, value)

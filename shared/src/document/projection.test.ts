@@ -39,7 +39,7 @@ describe.each(documentKinds)('reading a %s document with garbage in it', (kind) 
         expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
         expect(JSON.stringify(after.view)).not.toContain('polluted')
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 })

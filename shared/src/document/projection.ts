@@ -58,8 +58,14 @@ export function project<S extends Shape>(shape: S, doc: Y.Doc): Projection<S> {
     view[name] = standing
   }
   for (const [name, kind] of Object.entries(shape.grids)) view[name] = reader.grid(name, kind)
-  // The loops above have filled exactly the names of the shape, each checked against its kind.
-  return { view: view as View<S>, removed, dropped: reader.dropped }
+  if (!isViewOf(shape, view)) throw new Error('unreachable: the loops above fill every name of the shape')
+  return { view, removed, dropped: reader.dropped }
+}
+
+/** The values have been checked against their kinds one by one, and the names all at once: together that is the type. */
+function isViewOf<S extends Shape>(shape: S, view: object): view is View<S> {
+  const names = [shape.fields, shape.tables, shape.grids].flatMap((part) => Object.keys(part))
+  return names.every((name) => Object.hasOwn(view, name))
 }
 
 /** Reads parts of one document, and keeps a list of what it had to leave out. */
@@ -102,7 +108,7 @@ class Reader {
 
   grid(name: string, kind: FieldKind): Record<string, unknown> {
     // Without a prototype: keys come out of the document, and one of them may be `__proto__`.
-    const grid: Record<string, unknown> = Object.create(null)
+    const grid: Record<string, unknown> = { __proto__: null }
     for (const [key, value] of this.entries(name)) {
       const fault = faultOf(kind, value)
       if (fault) this.drop(`${name}/${key}`, fault)

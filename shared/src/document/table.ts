@@ -2,7 +2,7 @@ import { uuidv4 } from 'lib0/random'
 import * as Y from 'yjs'
 import { compareOrder, isOrderKey, noOrder, orderAfter, type Ordered } from './order'
 import type { FieldKind, Fields, TextName, ValueName, ValueOf } from './shape'
-import { faultOf } from './values'
+import { faultOf, isSound } from './values'
 
 /** The two keys that every row has beside its fields. */
 export const rowKeys = { order: 'order', removed: 'removed' } as const
@@ -68,8 +68,7 @@ export class Table<F extends Fields> {
   get<K extends ValueName<F>>(id: string, field: K): ValueOf<F[K]> | null {
     const kind = this.fields[field]
     const value = this.row(id)?.get(field)
-    // The kind vouches for the type: faultOf has just checked the value against it.
-    return kind && value !== undefined && faultOf(kind, value) === null ? (value as ValueOf<F[K]>) : null
+    return kind && isSound(kind, value) ? value : null
   }
 
   /** Takes a row away into the Removed tray. */

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { type Projection, project } from './projection'
 import { type RichName, type Shape, type TextName, type ValueName, type ValueOf, valuesRoot } from './shape'
 import { Table } from './table'
-import { faultOf } from './values'
+import { faultOf, isSound } from './values'
 
 /** Origin of the transactions that this person makes by hand. Undo follows these, and only these. */
 export const byHand = 'by-hand'
@@ -41,10 +41,10 @@ export class TypedDocument<S extends Shape> {
   }
 
   get<K extends ValueName<S['fields']>>(name: K): ValueOf<S['fields'][K]> | null {
-    const kind = this.shape.fields[name]
+    const fields: S['fields'] = this.shape.fields
+    const kind: S['fields'][K] = fields[name]
     const value = this.values.get(name)
-    // The kind vouches for the type: faultOf has just checked the value against it.
-    return kind && value !== undefined && faultOf(kind, value) === null ? (value as ValueOf<S['fields'][K]>) : null
+    return isSound(kind, value) ? value : null
   }
 
   set<K extends ValueName<S['fields']>>(name: K, value: ValueOf<S['fields'][K]> | null): void {
@@ -56,23 +56,24 @@ export class TypedDocument<S extends Shape> {
   }
 
   table<T extends keyof S['tables'] & string>(name: T): Table<S['tables'][T]> {
-    const fields = this.shape.tables[name] as S['tables'][T]
+    const tables: S['tables'] = this.shape.tables
+    const fields: S['tables'][T] = tables[name]
     return new Table(name, fields, this.doc.getMap(name), this.origin)
   }
 
   grid<G extends keyof S['grids'] & string>(name: G): Grid<NonNullable<ValueOf<S['grids'][G]>>> {
-    type Value = NonNullable<ValueOf<S['grids'][G]>>
     const map = this.doc.getMap(name)
-    const kind = this.shape.grids[name]
+    const grids: S['grids'] = this.shape.grids
+    const kind: S['grids'][G] = grids[name]
     return {
       map,
       get: (key) => {
         const value = map.get(key)
-        return kind && value !== undefined && faultOf(kind, value) === null ? (value as Value) : null
+        return isSound(kind, value) ? value : null
       },
       set: (key, value) => {
         if ((map.get(key) ?? null) === value) return
-        const fault = value === null || !kind ? null : faultOf(kind, value)
+        const fault = value === null ? null : faultOf(kind, value)
         if (fault) throw new TypeError(`${name}/${key}: ${fault}`)
         this.transact(() => (value === null ? map.delete(key) : map.set(key, value)))
       },

@@ -1,4 +1,4 @@
-import type { FieldKind } from './shape'
+import type { FieldKind, ValueOf } from './shape'
 
 const calendarDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const longestReference = 2_048
@@ -21,6 +21,11 @@ export function faultOf(kind: FieldKind, value: unknown): string | null {
     case 'rich':
       return 'typed text stored as a value'
   }
+}
+
+/** Is this a sound value of its kind? The kind vouches for the type. */
+export function isSound<K extends FieldKind>(kind: K, value: unknown): value is NonNullable<ValueOf<K>> {
+  return faultOf(kind, value) === null
 }
 
 /** What an empty field of the kind reads as. */

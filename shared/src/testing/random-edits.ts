@@ -1,5 +1,6 @@
 /** Random edits of every kind over any shape: for property tests, fuzzing and the torture. */
 import * as Y from 'yjs'
+import { plainWords } from '../document/plain-words'
 import { type FieldKind, type Fields, type Shape, valuesRoot } from '../document/shape'
 import { rowKeys, Table } from '../document/table'
 import { byHand } from '../document/typed-document'
@@ -103,14 +104,8 @@ function textsIn(node: Y.XmlFragment): Y.XmlText[] {
 /** A place between two characters, never inside a surrogate pair, as an editor would have it. */
 function placeIn(text: Y.Text, random: Random): number {
   const place = Math.floor(random() * (text.length + 1))
-  const following = plain(text).charCodeAt(place)
+  const following = plainWords(text, () => {}).charCodeAt(place)
   return following >= 0xdc00 && following <= 0xdfff ? place - 1 : place
-}
-
-/** The characters of a text; `toString` of a Y.XmlText would give tags too. */
-function plain(text: Y.Text): string {
-  const parts: { insert?: unknown }[] = text.toDelta()
-  return parts.map(({ insert }) => (typeof insert === 'string' ? insert : ' ')).join('')
 }
 
 function setOrClear(map: Y.Map<unknown>, key: string, value: unknown, random: Random): void {
