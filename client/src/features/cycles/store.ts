@@ -6,10 +6,13 @@ interface CycleScreen {
   folds: Record<string, boolean>
   isProjector: boolean
   isTableOpen: boolean
+  /** Does `P` open the projector view? */
+  isKeyOn: boolean
   fold: (key: string, unfolded: boolean) => void
   foldAll: (keys: readonly string[], unfolded: boolean) => void
   setProjector: (on: boolean) => void
   setTableOpen: (open: boolean) => void
+  setKeyOn: (on: boolean) => void
 }
 
 /** What this screen shows of a cycle. Nothing here is the team's; folds last as long as the tab. */
@@ -19,16 +22,18 @@ export const useCycleScreen = create<CycleScreen>()(
       folds: {},
       isProjector: false,
       isTableOpen: false,
+      isKeyOn: true,
       fold: (key, unfolded) => set(({ folds }) => ({ folds: { ...folds, [key]: unfolded } })),
       foldAll: (keys, unfolded) =>
         set(({ folds }) => ({ folds: { ...folds, ...Object.fromEntries(keys.map((key) => [key, unfolded])) } })),
       setProjector: (isProjector) => set({ isProjector }),
       setTableOpen: (isTableOpen) => set({ isTableOpen }),
+      setKeyOn: (isKeyOn) => set({ isKeyOn }),
     }),
     {
-      name: 'clear-cycle.folds',
+      name: 'clear-cycle.screen',
       storage: createJSONStorage(() => sessionStorage),
-      partialize: ({ folds }) => ({ folds }),
+      partialize: ({ folds, isKeyOn }) => ({ folds, isKeyOn }),
     },
   ),
 )

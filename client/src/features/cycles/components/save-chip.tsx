@@ -1,0 +1,40 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { announce } from '../../../components/announce'
+import { Chip } from '../../../components/chip'
+import { Dialog } from '../../../components/dialog'
+import { useSaveState } from '../../../sync/hooks'
+import type { SaveState } from '../../../sync/save-state'
+import styles from './save-chip.module.css'
+import { saveNews, saveWords } from './save-words'
+
+/** The only save control there is. It tells the truth; pressed, it explains it. */
+export function SaveChip() {
+  const { t } = useTranslation(['cycle', 'sync'])
+  const state = useSaveState()
+  const [isOpen, setOpen] = useState(false)
+  const { chip, trouble, tone } = saveWords(state)
+  useSpokenNews(state)
+  return (
+    <>
+      <Chip dot={tone} className={styles.chip} title={t('save.title')} onClick={() => setOpen(true)}>
+        <strong className={styles.words}>{chip ? t(`sync:${chip}`) : t('save.notSaved')}</strong>
+      </Chip>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title={t('save.title')} size="small">
+        <p>{chip ? t(`save.explain.${chip}`) : t(`sync:notSaved.${trouble}`)}</p>
+      </Dialog>
+    </>
+  )
+}
+
+/** Going offline and coming back are worth a sentence. Between the two, typing that is saved says nothing. */
+function useSpokenNews(state: SaveState): void {
+  const { t } = useTranslation('cycle')
+  const told = useRef(state)
+  useEffect(() => {
+    const news = saveNews(told.current, state)
+    // On the way back "saving" comes first: what counts is where the words were before it.
+    if (state.kind !== 'saving' && state.kind !== 'loading') told.current = state
+    if (news) announce(t(`save.announce.${news}`))
+  }, [state, t])
+}

@@ -1,0 +1,80 @@
+import { useParams } from 'react-router'
+import type { CycleDetail } from 'shared/cycles/schema'
+import { hasCode, isOffline } from '../../lib/api-error'
+import { useSession } from '../../lib/session'
+import type { CycleRoom, RoomStatus } from '../../sync/cycle-room'
+import { CycleRoomProvider } from '../../sync/cycle-room-context'
+import { useReadable } from '../../sync/hooks'
+import { useOpenedRoom } from '../../sync/use-opened-room'
+import { useCycleDetail } from './api'
+import { CycleFrame } from './components/cycle-frame'
+import { NewerVersion } from './components/newer-version'
+import { CycleSkeleton, CycleState } from './components/page-states'
+import { StartedAnew } from './components/started-anew'
+import { CycleContext } from './cycle-context'
+
+/** The cycle page, the heart of the product: `/cycles/<cycle>/<step>#<field>`. */
+export function CyclePage() {
+  const { cycleId = '' } = useParams()
+  return <Cycle key={cycleId} cycleId={cycleId} />
+}
+
+function Cycle({ cycleId }: { cycleId: string }) {
+  const { data, error, refetch } = useCycleDetail(cycleId)
+  // What was read before may no longer be mine to read: these two come before any data.
+  if (hasCode(error, 'forbidden')) return <CycleState kind="noAccess" />
+  if (hasCode(error, 'not-found')) return <CycleState kind="gone" />
+  if (data) return <OpenCycle detail={data} refetch={() => void refetch()} />
+  if (!error || hasCode(error, 'not-signed-in')) return <CycleSkeleton />
+  return <CycleState kind={isOffline(error) ? 'offline' : 'error'} onTryAgain={() => void refetch()} />
+}
+
+interface OpenCycleProps {
+  detail: CycleDetail
+  refetch: () => void
+}
+
+function OpenCycle({ detail, refetch }: OpenCycleProps) {
+  const { room, openAgain } = useOpenedRoom(detail, useSession())
+  if (!room) return <CycleSkeleton />
+  return (
+    <CycleContext value={detail}>
+      <CycleRoomProvider room={room}>
+        <CycleByStatus room={room} refetch={refetch} openAgain={openAgain} />
+      </CycleRoomProvider>
+    </CycleContext>
+  )
+}
+
+interface ByStatusProps {
+  room: CycleRoom
+  refetch: () => void
+  openAgain: () => void
+}
+
+function CycleByStatus({ room, refetch, openAgain }: ByStatusProps) {
+  const status = useReadable(room.status)
+  switch (status.kind) {
+    case 'loading':
+      return <CycleSkeleton />
+    case 'no-access':
+      return <CycleState kind="noAccess" />
+    case 'gone':
+      return <CycleState kind="gone" />
+    case 'started-anew':
+      return <StartedAnew refetch={refetch} />
+    case 'reload':
+      return <NewerVersion>{frame(status, openAgain)}</NewerVersion>
+    case 'ready':
+    case 'refused':
+    case 'too-big':
+    case 'signed-out':
+      return frame(status, openAgain)
+  }
+}
+
+/** A document that has not loaded never looks like an empty one. */
+function frame(status: RoomStatus, openAgain: () => void) {
+  const isReady = status.kind === 'ready' || (status.kind !== 'loading' && status.ready)
+  return isReady ? <CycleFrame onStartAgain={openAgain} /> : <CycleSkeleton />
+}
