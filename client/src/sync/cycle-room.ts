@@ -9,6 +9,7 @@ import { type LiveDocument, openLiveDocument } from './live-document'
 import { type PagePresence, pagePresence } from './presence'
 import { derived, type Readable } from './readable'
 import { type DocumentFacts, type Ending, hasUnsent, isSameSaveState, isReady, type SaveState, saveStateOf, worstOf } from './save-state'
+import { syncUrl } from './sync-url'
 
 /**
  * What can be shown of the page. `ready` in the later states says that the content is there and may stay on screen
@@ -51,7 +52,7 @@ export interface CycleRoomSettings {
   url?: string
 }
 
-export function openCycleRoom({ detail, session, localStore, url = ownUrl() }: CycleRoomSettings): CycleRoom {
+export function openCycleRoom({ detail, session, localStore, url = syncUrl() }: CycleRoomSettings): CycleRoom {
   const open = (kind: DocumentKind, address: DocumentAddress): LiveDocument => {
     const copy = detail.mayEdit ? localStore.copyOf(session.person.id, kind, address) : null
     return openLiveDocument({ url, kind, address, mayEdit: detail.mayEdit, copy })
@@ -105,8 +106,4 @@ function statusOf(all: readonly DocumentFacts[]): RoomStatus {
 
 function isSameStatus(a: RoomStatus, b: RoomStatus): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
-}
-
-function ownUrl(): string {
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
 }

@@ -105,7 +105,7 @@ export function openLiveDocument({ url, kind, address, mayEdit, copy }: LiveDocu
   doc.on('update', changed)
 
   async function open(): Promise<void> {
-    const kept = await copy?.load().catch(() => null)
+    const kept = await copy?.open(() => Y.encodeStateAsUpdate(doc)).catch(() => null)
     if (closed) return
     if (kept) {
       doc.transact(() => kept.sent.forEach((update) => Y.applyUpdate(doc, update, fromCopy)), fromCopy)
@@ -128,8 +128,7 @@ export function openLiveDocument({ url, kind, address, mayEdit, copy }: LiveDocu
     facts,
     resume() {
       if (facts.get().link.kind !== 'ended' || facts.get().refusal) return
-      tell({ kind: 'joining' })
-      tell({ kind: 'parted' })
+      tell({ kind: 'resumed' })
       socket.connect()
     },
     unsavedWords: touched.words,

@@ -1,6 +1,9 @@
-import type { DocumentKind } from 'shared/cycles/fields'
+import { type DocumentKind, shapes } from 'shared/cycles/fields'
 import type { DocumentAddress } from 'shared/cycles/schema'
 import type { LocalCopy } from './local-copy'
+import { type CopyRecord, deleteCopy, deleteSent, type LocalDatabase, openDatabase } from './local-database'
+import { importKey, seal, unseal } from './seal'
+import { sealedCopy } from './sealed-copy'
 
 /** A document whose changes are still waiting on this device for a way to the server. */
 export interface UnsentDocument {
@@ -12,23 +15,31 @@ export interface UnsentDocument {
 
 /** What is kept on this device, sealed with a key that the server hands only to its owner (docs/sync.md A5). */
 export interface LocalStore {
+  /** Can anything be kept here at all? */
+  readonly keepsAnything: boolean
   /** Whose copies can be read now; null when nobody's. */
   whoWasHere(): string | null
-  /** Takes the person's key into use. Another person's key is deleted, and what the server already has of theirs. */
+  /**
+   * Takes the person's key into use. Everybody else's key is deleted, and what the server already has of theirs.
+   * @param key 32 bytes
+   */
   signedIn(personId: string, key: Uint8Array<ArrayBuffer>): Promise<void>
   /** Deletes the key, and all that the server already has. Unsent changes stay, sealed, for at most 30 days. */
   signOut(): Promise<void>
+  /** Documents of the person who is here with changes that the server does not have. */
   unsentDocuments(): Promise<UnsentDocument[]>
   /** Null when nothing can be kept for this person on this device. */
   copyOf(personId: string, kind: DocumentKind, address: DocumentAddress): LocalCopy | null
-  /** Keeps an answer of the API for the next start without the server. */
+  /** Keeps an answer of the API for the next start without the server. Never fails: then it is not kept. */
   keep(name: string, json: unknown): Promise<void>
   /** The answer as it was kept; undefined when there is none. */
   recall(name: string): Promise<unknown>
+  close(): void
 }
 
 /** Keeps nothing: for browsers without IndexedDB or WebCrypto, and until the store is open. */
 export const noLocalStore: LocalStore = {
+  keepsAnything: false,
   whoWasHere: () => null,
   signedIn: async () => {},
   signOut: async () => {},
@@ -36,9 +47,102 @@ export const noLocalStore: LocalStore = {
   copyOf: () => null,
   keep: async () => {},
   recall: async () => undefined,
+  close: () => {},
+}
+
+/** Milliseconds that unsent changes of somebody who has signed out stay on this device. */
+const keptFor = 30 * 24 * 60 * 60 * 1000
+
+interface StoreOptions {
+  databaseName?: string
+  now?: () => number
 }
 
 /** Opens what is kept on this device. Never fails: where nothing can be kept, the store keeps nothing. */
-export async function openLocalStore(): Promise<LocalStore> {
-  return noLocalStore
+export async function openLocalStore({ databaseName, now = Date.now }: StoreOptions = {}): Promise<LocalStore> {
+  // WebCrypto is missing on plain http, IndexedDB where the browser or its owner forbids it.
+  if (!globalThis.crypto?.subtle || !globalThis.indexedDB) return noLocalStore
+  try {
+    const database = await openDatabase(databaseName)
+    return await storeIn(database, now)
+  } catch {
+    return noLocalStore
+  }
+}
+
+async function storeIn(database: LocalDatabase, now: () => number): Promise<LocalStore> {
+  let [owner = null] = await database.getAll('people')
+  await deleteExpired(database, owner?.personId ?? null, now())
+  const isOwner = (personId: string) => owner?.personId === personId
+  const copiesOfOwner = async () => (await database.getAll('copies')).filter((copy) => isOwner(copy.personId))
+
+  return {
+    keepsAnything: true,
+    whoWasHere: () => owner?.personId ?? null,
+    async signedIn(personId, bytes) {
+      const key = await importKey(bytes)
+      owner = { personId, key }
+      const transaction = database.transaction('people', 'readwrite')
+      await Promise.all([transaction.store.clear(), transaction.store.put(owner), transaction.done])
+      await deleteWhatTheServerHas(database, (copy) => copy.personId !== personId)
+      await deleteExpired(database, personId, now())
+    },
+    async signOut() {
+      owner = null
+      await database.clear('people')
+      await deleteWhatTheServerHas(database, () => true)
+    },
+    async unsentDocuments() {
+      const copies = await copiesOfOwner()
+      return copies
+        .filter((copy) => copy.unsent.length > 0)
+        .map(({ documentId, kind, epoch, lastAt }) => ({ documentId, kind, epoch, lastAt }))
+    },
+    copyOf(personId, kind, { id, epoch }) {
+      if (!isOwner(personId)) return null
+      const copy = { personId, documentId: id, kind, epoch, schemaVersion: shapes[kind].version }
+      return sealedCopy({ database, copy, now, key: () => (isOwner(personId) ? (owner?.key ?? null) : null) })
+    },
+    async keep(name, json) {
+      if (!owner) return
+      const { personId, key } = owner
+      try {
+        const sealed = await seal(key, answerPlace(personId, name), new TextEncoder().encode(JSON.stringify(json)))
+        if (isOwner(personId)) await database.put('answers', { ...sealed, personId, name })
+      } catch {
+        // A full device keeps no answers: the next start without the server will say that it needs one.
+      }
+    },
+    async recall(name) {
+      if (!owner) return undefined
+      const { personId, key } = owner
+      try {
+        const answer = await database.get('answers', [personId, name])
+        if (!answer) return undefined
+        const json: unknown = JSON.parse(new TextDecoder().decode(await unseal(key, answerPlace(personId, name), answer)))
+        return json
+      } catch {
+        return undefined
+      }
+    },
+    close: () => database.close(),
+  }
+}
+
+function answerPlace(personId: string, name: string): string {
+  return `${personId} ${name}`
+}
+
+async function deleteWhatTheServerHas(database: LocalDatabase, whose: (copy: { personId: string }) => boolean): Promise<void> {
+  const copies = await database.getAll('copies')
+  for (const copy of copies.filter(whose)) await deleteSent(database, copy.name)
+  const answers = await database.getAllKeys('answers')
+  for (const key of answers) if (whose({ personId: key[0] })) await database.delete('answers', key)
+}
+
+/** Unsent changes whose owner has not come back, and copies that their owner has not opened for as long. */
+async function deleteExpired(database: LocalDatabase, owner: string | null, now: number): Promise<void> {
+  const isExpired = (copy: CopyRecord) =>
+    now - copy.lastAt > keptFor && (copy.personId !== owner || copy.unsent.length === 0)
+  for (const copy of (await database.getAll('copies')).filter(isExpired)) await deleteCopy(database, copy.name)
 }

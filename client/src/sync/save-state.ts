@@ -56,6 +56,8 @@ export type Happening =
   | { kind: 'refused'; reason: Refusal }
   | { kind: 'parted' }
   | { kind: 'ended'; why: Ending }
+  /** The connection is to be tried again after it had ended. */
+  | { kind: 'resumed' }
 
 export function newDocument(mayEdit: boolean): DocumentFacts {
   return {
@@ -98,6 +100,8 @@ export function after(facts: DocumentFacts, happening: Happening): DocumentFacts
       return facts.link.kind === 'ended' ? facts : { ...facts, link: { kind: 'apart' }, outstanding: [] }
     case 'ended':
       return { ...facts, link: { kind: 'ended', why: happening.why }, outstanding: [] }
+    case 'resumed':
+      return facts.link.kind === 'ended' ? { ...facts, link: { kind: 'apart' } } : facts
   }
 }
 

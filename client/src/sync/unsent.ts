@@ -1,0 +1,46 @@
+import { openLiveDocument } from './live-document'
+import type { LocalStore, UnsentDocument } from './local-store'
+import { hasUnsent, type DocumentFacts } from './save-state'
+import { syncUrl } from './sync-url'
+
+/** Milliseconds after which the server is left alone until the next occasion. */
+const patience = 60_000
+
+/**
+ * Sends what an earlier visit could not: changes in documents whose page need not be open. Quietly; what cannot be sent
+ * now stays where it is. Documents that are open on a page as well do no harm: both send the same.
+ */
+export async function uploadUnsent(localStore: LocalStore, personId: string, url = syncUrl()): Promise<void> {
+  // One after another: after a day offline a person has a handful, and the page at hand comes first.
+  for (const document of await localStore.unsentDocuments()) await upload(localStore, personId, document, url)
+}
+
+async function upload(localStore: LocalStore, personId: string, { documentId, kind, epoch }: UnsentDocument, url: string): Promise<void> {
+  const address = { id: documentId, epoch }
+  const copy = localStore.copyOf(personId, kind, address)
+  if (!copy) return
+  const live = openLiveDocument({ url, kind, address, mayEdit: true, copy })
+  live.awareness.setLocalState(null)
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, patience)
+    const unsubscribe = live.facts.subscribe(() => {
+      if (!isSettled(live.facts.get())) return
+      clearTimeout(timer)
+      unsubscribe()
+      resolve()
+    })
+  })
+  await copy.acknowledged(live.facts.get().acknowledged).catch(() => {})
+  if (live.facts.get().link.kind === 'ended') await forgetWhatNobodyTakes(live.facts.get(), () => live.forget())
+  live.close()
+}
+
+function isSettled({ link, refusal, ...facts }: DocumentFacts): boolean {
+  if (refusal || link.kind === 'ended') return true
+  return link.kind === 'joined' && link.confirmed && !hasUnsent({ link, refusal, ...facts })
+}
+
+/** A document that is gone takes no words any more. One that was started anew leaves them on this device. */
+async function forgetWhatNobodyTakes({ link }: DocumentFacts, forget: () => Promise<void>): Promise<void> {
+  if (link.kind === 'ended' && link.why === 'gone') await forget()
+}
