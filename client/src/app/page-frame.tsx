@@ -8,7 +8,7 @@ import { ErrorBoundary } from './error-boundary'
 import { NewVersionNote } from './new-version-note'
 import styles from './page-frame.module.css'
 import { PageSkeleton } from './page-skeleton'
-import { placeOf, usePlaceChange } from './use-place-change'
+import { placeOf } from './use-place-change'
 
 interface PageFrameProps {
   /** The school, while no page says more precisely where one is. */
@@ -23,7 +23,6 @@ interface PageFrameProps {
 export function PageFrame({ context, account, banner, children }: PageFrameProps) {
   const { t } = useTranslation('common')
   const { pathname } = useLocation()
-  const main = usePlaceChange()
   return (
     <AppBarPlaces>
       <a href="#main" className={styles.skip}>
@@ -31,7 +30,7 @@ export function PageFrame({ context, account, banner, children }: PageFrameProps
       </a>
       {banner}
       <AppBar name={t('appName')} homeLabel={t('toHome')} context={context} account={account} />
-      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+      <main id="main" tabIndex={-1} className={styles.main}>
         <NewVersionNote />
         <ErrorBoundary place={placeOf(pathname)}>
           <Suspense fallback={<PageSkeleton />}>{children}</Suspense>

@@ -4,6 +4,7 @@ import { HomePage } from '../features/home/components/home-page'
 import { NotFoundPage } from './not-found-page'
 import { SignInRoute } from './sign-in-route'
 import { SignedIn } from './signed-in'
+import { usePlaceChange } from './use-place-change'
 
 const CyclePage = lazy(async () => {
   const [page] = await Promise.all([import('../features/cycles/cycle-page'), import('../lib/cycle-messages')])
@@ -12,6 +13,7 @@ const CyclePage = lazy(async () => {
 
 /** Every address of the site. */
 export function Router() {
+  usePlaceChange()
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInRoute />} />

@@ -20,7 +20,7 @@ export function SignInRoute() {
     void navigate(state.success ? state.data.next : '/', { replace: true })
   }
   return (
-    <main id="main">
+    <main id="main" tabIndex={-1}>
       <SignInPage onSignedIn={go} />
       <LiveRegion />
     </main>

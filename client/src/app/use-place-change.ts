@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 import { useConnection } from '../lib/connection'
 import { reloadForNewVersion, useNewVersion } from '../lib/new-version'
@@ -12,8 +12,7 @@ export function placeOf(pathname: string): string {
  * After going to another page: the focus is at its beginning, and so is the view (going back leaves both to the
  * browser). Between two pages nothing is being typed: a newer version that waits comes in here.
  */
-export function usePlaceChange(): RefObject<HTMLElement | null> {
-  const main = useRef<HTMLElement>(null)
+export function usePlaceChange(): void {
   const { pathname, hash } = useLocation()
   const how = useNavigationType()
   const place = placeOf(pathname)
@@ -24,7 +23,6 @@ export function usePlaceChange(): RefObject<HTMLElement | null> {
     if (useNewVersion.getState().waiting && useConnection.getState().reachable) void reloadForNewVersion()
     if (how === 'POP' || hash !== '') return
     window.scrollTo(0, 0)
-    main.current?.focus({ preventScroll: true })
+    document.getElementById('main')?.focus({ preventScroll: true })
   }, [place, how, hash])
-  return main
 }

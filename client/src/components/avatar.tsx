@@ -23,10 +23,9 @@ export function Avatar({ face, size = 'medium', className }: AvatarProps) {
       aria-label={face.name}
       title={face.name}
       className={classNames(styles.avatar, styles[size], className)}
+      data-initials={face.initials}
       style={{ background: `var(--presence-${face.color})` }}
-    >
-      {face.initials}
-    </span>
+    />
   )
 }
 
@@ -58,9 +57,8 @@ export function AvatarStack({ faces, max = 4, size = 'medium', label }: AvatarSt
             className={classNames(styles.avatar, styles[size], styles.rest)}
             aria-label={rest.map((face) => face.name).join(', ')}
             title={rest.map((face) => face.name).join(', ')}
-          >
-            +{rest.length}
-          </span>
+            data-initials={`+${rest.length}`}
+          />
         </li>
       )}
     </ul>

@@ -17,9 +17,10 @@ export function watchForNewVersion(): void {
   // A first worker taking over is not a newer version.
   if (controller) navigator.serviceWorker.addEventListener('controllerchange', markWaiting, { once: true })
   whenIdle(() => {
-    void navigator.serviceWorker.register('/sw.js').then(watch, (error: unknown) => {
-      console.warn('This page will not open without the server:', error)
-    })
+    navigator.serviceWorker
+      .register('/sw.js')
+      .then(watch)
+      .catch((error: unknown) => console.warn('This page will not open without the server:', error))
   })
 }
 

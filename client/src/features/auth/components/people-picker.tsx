@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../../../components/avatar'
 import { Input } from '../../../components/field'
@@ -12,10 +12,12 @@ interface PeoplePickerProps {
   /** Who is being signed in right now. */
   busyId: string | null
   autoFocus?: boolean
+  /** Beside the search: what holds for whoever is picked. */
+  children?: ReactNode
 }
 
 /** Everybody of the school, by team. Type to narrow it down, Enter takes the first, arrow keys walk the list. */
-export function PeoplePicker({ people, onPick, busyId, autoFocus }: PeoplePickerProps) {
+export function PeoplePicker({ people, onPick, busyId, autoFocus, children }: PeoplePickerProps) {
   const { t } = useTranslation('signIn')
   const [query, setQuery] = useState('')
   const found = findPeople(people, query)
@@ -24,6 +26,7 @@ export function PeoplePicker({ people, onPick, busyId, autoFocus }: PeoplePicker
 
   return (
     <search className={styles.picker} onKeyDown={walkList}>
+      <div className={styles.top}>
       <form
         className={styles.search}
         onSubmit={(event) => {
@@ -44,6 +47,8 @@ export function PeoplePicker({ people, onPick, busyId, autoFocus }: PeoplePicker
           <span role="status">{narrowed && t('matches', { count: found.length })}</span>
         </VisuallyHidden>
       </form>
+        {children}
+      </div>
       {found.length === 0 && <p className={styles.none}>{t('noMatch', { query })}</p>}
       <div className={styles.groups}>
         {groupPeople(found).map((group) => (

@@ -73,10 +73,11 @@ function Who({ demo, onSignedIn }: { demo: Demo; onSignedIn: (session: Session) 
         </div>
       )}
       <h2 className={styles.question}>{t('who')}</h2>
-      <Checkbox checked={ownDevice} onChange={setOwnDevice} hint={t('ownDeviceHint')} className={styles.device}>
-        {t('ownDevice')}
-      </Checkbox>
-      <PeoplePicker people={demo.people} busyId={busyId} onPick={(person) => signIn.mutate(person.id)} />
+      <PeoplePicker people={demo.people} busyId={busyId} onPick={(person) => signIn.mutate(person.id)}>
+        <Checkbox checked={ownDevice} onChange={setOwnDevice} hint={t('ownDeviceHint')} className={styles.device}>
+          {t('ownDevice')}
+        </Checkbox>
+      </PeoplePicker>
     </>
   )
 }

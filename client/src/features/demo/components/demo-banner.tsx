@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../components/button'
 import { showToast } from '../../../components/toast-store'
+import { classNames } from '../../../lib/class-names'
 import { useAccount } from '../../../lib/session'
 import { useDemoSchool } from '../api'
 import { demoRoles, someoneWho } from '../someone'
@@ -49,7 +50,7 @@ export function DemoBanner() {
           )
         })}
       </div>
-      <Button variant="text" className={styles.button} onClick={() => setAsking(true)}>
+      <Button variant="text" className={classNames(styles.button, styles.reset)} onClick={() => setAsking(true)}>
         {t('demo.reset')}
       </Button>
       <ResetDialog open={asking} onClose={() => setAsking(false)} />

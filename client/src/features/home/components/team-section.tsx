@@ -21,11 +21,13 @@ export function TeamSection({ team }: { team: TeamHome }) {
         <div className={styles.main}>
           {team.cycle ? <CurrentCycle cycle={team.cycle} mayEdit={team.mayEdit} /> : <StartCycle team={team} />}
           {team.cycle && <ChangesSince changes={team.changes} />}
-          <PastCycles cycles={latestFirst(team.closedCycles)} />
         </div>
         <div className={styles.aside}>
           <NextMeeting meeting={team.nextMeeting} cycle={team.cycle} />
           <DueDecisions decisions={team.dueDecisions} />
+        </div>
+        <div className={styles.past}>
+          <PastCycles cycles={latestFirst(team.closedCycles)} />
         </div>
       </div>
     </section>
