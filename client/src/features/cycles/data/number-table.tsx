@@ -23,7 +23,6 @@ export function NumberTable(props: NumberLayoutProps) {
         <tr className={styles.everyone}>
           <th scope="row">{t('everyone')}</th>
           <Boxes {...props} groupId={wholeGroup} />
-          <td />
         </tr>
       </tbody>
       {groups.breakdowns.map((breakdown) => (
@@ -68,7 +67,6 @@ function Heads({ columns, hasPercents }: Pick<NumberLayoutProps, 'columns' | 'ha
             {wave.name}
           </th>
         ))}
-        <td rowSpan={2} />
       </tr>
       <tr>
         {columns.map((wave) => (

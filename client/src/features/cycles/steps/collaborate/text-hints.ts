@@ -1,9 +1,9 @@
 /**
  * Gentle hints by rule. The words that set them off are the catalogue's, since each language has its own: alternatives
- * of a regular expression, matched as whole words.
+ * of a regular expression, matched as whole words. Phones type a curly apostrophe; the catalogue writes a straight one.
  */
 export function hasWord(text: string, words: string): boolean {
-  return new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu').test(text)
+  return new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu').test(text.replaceAll('’', "'"))
 }
 
 export type QuestionHint = 'lack' | 'ours'

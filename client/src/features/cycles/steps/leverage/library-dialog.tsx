@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Grade, grades, type Subject, subjects } from 'shared/strategies/guide'
+import { grades, subjects } from 'shared/strategies/guide'
 import { strategyLibrary } from 'shared/strategies/library'
 import { Dialog } from '../../../../components/dialog'
 import { Input, Select } from '../../../../components/field'
@@ -26,8 +26,8 @@ export function LibraryDialog({ open, onClose }: Props) {
 
 function Library() {
   const { t } = useTranslation('leverage', { keyPrefix: 'library' })
-  const teamGrade = grades.find((grade) => grade === useCycle().team.grade) ?? null
-  const [wanted, setWanted] = useState<Wanted>({ words: '', grade: teamGrade, subject: null })
+  const { team } = useCycle()
+  const [wanted, setWanted] = useState<Wanted>({ words: '', grade: oneOf(grades, team.grade), subject: null })
   const found = findStrategies(strategyLibrary, wanted)
   return (
     <div className={styles.library}>
@@ -59,7 +59,7 @@ function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Want
       <Select
         label={t('grade')}
         value={wanted.grade ?? ''}
-        onChange={(event) => onChange({ ...wanted, grade: oneOf<Grade>(grades, event.target.value) })}
+        onChange={(event) => onChange({ ...wanted, grade: oneOf(grades, event.target.value) })}
       >
         <option value="">{t('anyGrade')}</option>
         {grades.map((grade) => (
@@ -71,7 +71,7 @@ function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Want
       <Select
         label={t('subject')}
         value={wanted.subject ?? ''}
-        onChange={(event) => onChange({ ...wanted, subject: oneOf<Subject>(subjects, event.target.value) })}
+        onChange={(event) => onChange({ ...wanted, subject: oneOf(subjects, event.target.value) })}
       >
         <option value="">{t('anySubject')}</option>
         {subjects.map((subject) => (
