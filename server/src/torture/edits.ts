@@ -10,6 +10,9 @@ export interface Effect {
   holds(doc: Y.Doc): boolean
 }
 
+/** The server itself counts here, and clears what is not its own. */
+const keptByServer = 'triers'
+
 interface OwnRow {
   table: string
   id: string
@@ -138,7 +141,7 @@ export class RandomEditor {
   }
 
   #count(doc: Y.Doc): Effect | null {
-    const grids = Object.entries(this.#shape.grids)
+    const grids = Object.entries(this.#shape.grids).filter(([name]) => name !== keptByServer)
     if (grids.length === 0) return null
     const [name, kind] = prng.oneOf(this.#random, grids)
     const key = `${this.#author}/${prng.int32(this.#random, 0, 20)}`

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as prng from 'lib0/prng'
 import { type DocumentKind, shapes } from 'shared/cycles/fields'
 import { project } from 'shared/document/projection'
@@ -108,5 +109,5 @@ async function compare(writers: readonly Writer[], round: number): Promise<strin
 /** Do two documents hold the same: what is there, what was taken away, and what a reader sees of it? */
 function areSame(kind: DocumentKind, one: Y.Doc, other: Y.Doc): boolean {
   if (!Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other))) return false
-  return JSON.stringify(project(shapes[kind], one)) === JSON.stringify(project(shapes[kind], other))
+  return isDeepStrictEqual(project(shapes[kind], one).view, project(shapes[kind], other).view)
 }

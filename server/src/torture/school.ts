@@ -15,6 +15,8 @@ export interface Seat {
   epoch: number
 }
 
+const sharedKinds = ['cycle', 'practice'] as const
+
 /** The demo school's HTTP API, as any client uses it. */
 export class School {
   readonly #url: string
@@ -24,16 +26,20 @@ export class School {
     this.#url = url
   }
 
-  /** Signs in up to `perTeam` teachers of up to `teams` teams and seats each at the documents that the team shares. */
+  /** Signs in up to `perTeam` teachers of up to `teams` teams at work and seats each at what the team shares. */
   async seats(teams: number, perTeam: number): Promise<Seat[]> {
     const { people } = demoSchema.parse(await this.#get('/api/demo', null))
     const byTeam = groupBy(
       people.filter(({ teamId }) => teamId !== null),
       ({ teamId }) => teamId,
     )
-    const chosen = [...byTeam.values()].slice(0, teams).flatMap((members) => members.slice(0, perTeam))
-    const seats = await Promise.all(chosen.map(({ id }) => this.#seatsOf(id)))
-    return seats.flat()
+    const seats: Seat[] = []
+    for (const members of byTeam.values()) {
+      if (new Set(seats.map(({ documentId }) => documentId)).size >= teams * sharedKinds.length) break
+      for (const { id } of members.slice(0, perTeam)) seats.push(...(await this.#seatsOf(id)))
+    }
+    if (seats.length === 0) throw new Error('No team of the demo school has an open cycle.')
+    return seats
   }
 
   async #seatsOf(personId: string): Promise<Seat[]> {
@@ -43,7 +49,7 @@ export class School {
     if (cycleId === undefined) return []
     const { documents } = await this.#ask(`/api/cycles/${cycleId}`, cookie, cycleSchema)
     const door = { url: `${this.#url.replace('http', 'ws')}/sync`, origin: this.#url, cookie }
-    return (['cycle', 'practice'] as const).flatMap((kind) => {
+    return sharedKinds.flatMap((kind) => {
       const address = documents[kind]
       return address === null ? [] : [{ person: personId, door, documentId: address.id, kind, epoch: address.epoch }]
     })

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MarkingProvider, until } from '../testing/provider'
@@ -12,10 +12,11 @@ const edits = 60
 /**
  * Runs the server under strace while two people write, and judges by its system calls whether every word was on the
  * disk before its acknowledgement left.
- * @param folder an empty one, for the data and the trace
+ * @param folder for the data and the trace; made by this
  * @param synchronous false makes the database skip its syncs, which the verdict must notice
  */
 export async function traceServer(folder: string, synchronous: boolean): Promise<Verdict> {
+  await mkdir(folder)
   const trace = join(folder, 'trace')
   const server = new ServerProcess({
     port: await freePort(),

@@ -44,6 +44,11 @@ describe('the look over the server’s shoulder', () => {
     expect(verdictOn(write, begins, leave, returns).problems).toHaveLength(1)
   })
 
+  it('reads the names of files that strace has written in hex', () => {
+    const lines = [write, sync].map((line) => line.replace(wal, hex(Buffer.from(wal))))
+    expect(verdictOn(...lines, leave.replace('socket:[812]', hex(Buffer.from('socket:[812]'))))).toEqual({ acks: 1, problems: [] })
+  })
+
   it('finds an acknowledgement behind other frames, and one that is gathered from two buffers', () => {
     const behind = `5 writev(31<socket:[812]>, [{iov_base="${hex(new Uint8Array([0x82, 2, 0, 1]))}", iov_len=4}, {iov_base="${ack(n)}", iov_len=8}], 2) = 12`
     expect(verdictOn(write, sync, behind)).toEqual({ acks: 1, problems: [] })
@@ -59,6 +64,11 @@ describe('the look over the server’s shoulder', () => {
     const both = judge(readTrace([write, sync, later].join('\n')), promises, (file) => file === wal)
     expect(both.acks).toBe(2)
     expect(both.problems).toEqual([`ACK ${n + 1} left before "word-2" was on the disk`])
+  })
+
+  it('does not take one client’s acknowledgement for another’s', () => {
+    const other = `5 write(31<socket:[812]>, "${ack(firstMarkOf(1))}", 8) = 8`
+    expect(verdictOn(write, other, sync, leave)).toEqual({ acks: 1, problems: [] })
   })
 
   it('says when it has seen nothing, rather than be content', () => {

@@ -20,7 +20,8 @@ export function readTrace(text: string): TraceEvent[] {
   for (const line of text.split('\n')) {
     const begun = call.exec(line)
     if (begun !== null) {
-      const [, thread = '', name = '', , file = '', rest = ''] = begun
+      const [, thread = '', name = '', , path = '', rest = ''] = begun
+      const file = path.startsWith('\\x') ? fromHex([path]).toString() : path
       if (!name.endsWith('sync')) events.push({ kind: 'written', file, bytes: bytesOf(rest) })
       else if (rest.includes('<unfinished')) syncing.set(thread, file)
       else if (rest.endsWith('= 0')) events.push({ kind: 'synced', file })
@@ -36,8 +37,11 @@ export function readTrace(text: string): TraceEvent[] {
 }
 
 function bytesOf(words: string): Buffer {
-  const hex = [...words.matchAll(escapedBytes)].map(([, escaped = '']) => escaped.replaceAll('\\x', ''))
-  return Buffer.from(hex.join(''), 'hex')
+  return fromHex([...words.matchAll(escapedBytes)].map(([, escaped = '']) => escaped))
+}
+
+function fromHex(escaped: readonly string[]): Buffer {
+  return Buffer.from(escaped.join('').replaceAll('\\x', ''), 'hex')
 }
 
 /** The words that an acknowledgement promises to have kept, by the number of the mark. */
@@ -68,7 +72,7 @@ export function judge(events: readonly TraceEvent[], promises: Promises, isDatab
         const files = writtenTo.get(word) ?? new Set()
         writtenTo.set(word, files.add(event.file))
       }
-    } else if (event.file.startsWith('socket:') || event.file.startsWith('TCP')) {
+    } else if (event.file.startsWith('socket:')) {
       for (const n of acksIn(event.bytes)) release(n, waiting, durable, verdict)
     }
   }
@@ -76,10 +80,10 @@ export function judge(events: readonly TraceEvent[], promises: Promises, isDatab
   return verdict
 }
 
-/** An acknowledgement covers its own mark and every earlier one of the same client, whose numbers lie close below. */
+/** An acknowledgement covers its own mark and every earlier one of the same client. */
 function release(n: number, waiting: Map<number, string>, durable: ReadonlySet<string>, verdict: Verdict): void {
   for (const [mark, word] of waiting) {
-    if (mark > n || mark <= n - marksPerClient) continue
+    if (mark > n || clientOf(mark) !== clientOf(n)) continue
     waiting.delete(mark)
     verdict.acks++
     if (!durable.has(word)) verdict.problems.push(`ACK ${n} left before "${word}" was on the disk`)
@@ -87,10 +91,12 @@ function release(n: number, waiting: Map<number, string>, durable: ReadonlySet<s
 }
 
 /** Each client counts its marks in a range of its own, high enough that no other bytes look like them. */
-export const marksPerClient = 1_000_000
+const marksPerClient = 1_000_000
 
 /** The first mark of a client: four bytes as a varUint. */
-export const firstMarkOf = (client: number) => 100_000_000 + client * marksPerClient + 1
+export const firstMarkOf = (client: number) => (client + 100) * marksPerClient
+
+const clientOf = (mark: number) => Math.floor(mark / marksPerClient) - 100
 
 function wordsIn(bytes: Buffer, waiting: ReadonlyMap<number, string>): string[] {
   return [...waiting.values()].filter((word) => bytes.includes(word))
