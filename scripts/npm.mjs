@@ -4,8 +4,16 @@ import { basename, dirname, join } from 'node:path'
 import { runQuietly } from './processes.mjs'
 import { Stop } from './stop.mjs'
 
-const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|socket hang up/
+const offline =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|socket hang up/
 const untrusted = /SELF_SIGNED_CERT|UNABLE_TO_VERIFY_LEAF|UNABLE_TO_GET_ISSUER|CERT_HAS_EXPIRED|DEPTH_ZERO_SELF/
+
+/** A registry out of reach shall be known in seconds, not after npm's usual two minutes. */
+const patience = {
+  npm_config_fetch_retries: '2',
+  npm_config_fetch_retry_mintimeout: '1000',
+  npm_config_fetch_retry_maxtimeout: '5000',
+}
 
 /** @param {'npm' | 'npx'} name */
 function cliFile(name) {
@@ -26,12 +34,19 @@ function cliFile(name) {
  */
 export function explainFailure(output, purpose) {
   if (untrusted.test(output)) {
-    return `The package registry was needed to ${purpose}, but its certificate is not trusted here (a web filter?): set NODE_EXTRA_CA_CERTS to your network's certificate file and run the command again.`
+    return (
+      `The package registry was needed to ${purpose}, but its certificate is not trusted here (a web filter?): ` +
+      "set NODE_EXTRA_CA_CERTS to your network's certificate file and run the command again."
+    )
   }
   if (offline.test(output)) {
-    return `The package registry was needed to ${purpose}, but it is out of reach: check this machine's internet connection and proxy (npm config get registry, npm config get proxy) and run the command again.`
+    return (
+      `The package registry was needed to ${purpose}, but it is out of reach: check the internet connection and ` +
+      'the proxy of this machine (npm config get registry, npm config get proxy) and run the command again.'
+    )
   }
-  return `${output.trim().split('\n').slice(-15).join('\n')}\n\nIt was not possible to ${purpose}; the lines above say why.`
+  const lastLines = output.trim().split('\n').slice(-15).join('\n')
+  return `${lastLines}\n\nIt was not possible to ${purpose}; the lines above say why.`
 }
 
 /**
@@ -42,9 +57,9 @@ export function explainFailure(output, purpose) {
  */
 export async function npm(name, args, { purpose, env = {} }) {
   const cli = cliFile(name)
-  const quick = { npm_config_fetch_retries: '2', npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_retry_maxtimeout: '5000' }
+  const place = { env: { ...patience, ...env } }
   const { code, output } = cli
-    ? await runQuietly(process.execPath, [cli, ...args], { env: { ...quick, ...env } })
-    : await runQuietly(name, args, { env: { ...quick, ...env }, shell: process.platform === 'win32' })
+    ? await runQuietly(process.execPath, [cli, ...args], place)
+    : await runQuietly(name, args, { ...place, shell: process.platform === 'win32' })
   if (code !== 0) throw new Stop(explainFailure(output, purpose))
 }

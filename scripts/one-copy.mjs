@@ -1,5 +1,6 @@
-// Yjs compares classes by identity and React keeps hooks in a module: a second copy breaks documents and pages silently.
-const single = /^(yjs|lib0|y-protocols|react|react-dom|@tiptap\/pm|@tiptap\/core|@tiptap\/y-tiptap|prosemirror-[a-z-]+)$/
+// Yjs compares classes by identity and React keeps hooks in a module: a second copy breaks documents and pages
+// without a word.
+const single = /^(yjs|lib0|y-protocols|react|react-dom|@tiptap\/[a-z-]+|prosemirror-[a-z-]+)$/
 
 /**
  * The libraries that must be there once and are there twice.
@@ -11,7 +12,7 @@ export function twofold(lockfile) {
   const found = new Map()
   // Under "snapshots" a package appears once for each version and each set of peers: each of them is a copy.
   const [, snapshots = ''] = lockfile.split(/^snapshots:$/m)
-  for (const [, name, version] of snapshots.matchAll(/^ {2}'?((?:@[^@/]+\/)?[^@/']+)@([^':{]+)/gm)) {
+  for (const [, name, version] of snapshots.matchAll(/^ {2}'?((?:@[^@/\s]+\/)?[^@/'\s]+)@([^':{\s]+)/gm)) {
     if (name && version && single.test(name)) found.set(name, [...(found.get(name) ?? []), version])
   }
   return [...found].filter(([, versions]) => versions.length > 1).map(([name, versions]) => ({ name, versions }))

@@ -69,7 +69,7 @@ export async function runNode(args, place = {}) {
   throwIfStopped()
   const child = spawn('node', args, { ...options(place), stdio: 'inherit' })
   const code = await ended(child, (signal) => {
-    // The terminal has told the whole foreground group already; a second SIGINT would cut the child's own clean-up short.
+    // The terminal has told the whole foreground group already; a second SIGINT would cut the child's clean-up short.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
   })
   throwIfStopped()
@@ -85,7 +85,11 @@ export async function runNode(args, place = {}) {
  */
 export async function runQuietly(program, args, place = {}) {
   throwIfStopped()
-  const child = spawn(program, args, { ...options(place), shell: place.shell ?? false, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, {
+    ...options(place),
+    shell: place.shell ?? false,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   child.stderr.on('data', (chunk) => (output += chunk))

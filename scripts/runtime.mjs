@@ -7,7 +7,7 @@ import { runtimeFolder } from './paths.mjs'
 import { Stop } from './stop.mjs'
 
 /** The oldest Node that the product runs on (better-sqlite3 crashes below 22). */
-export const OLDEST = [22, 18]
+export const OLDEST = { major: 22, minor: 18 }
 /** The Node that is brought along where the machine's own is older. */
 export const BROUGHT = 24
 
@@ -19,7 +19,7 @@ const platforms = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64', 'wi
  */
 export function isNewEnough(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
-  return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])
+  return major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor)
 }
 
 /**
@@ -34,7 +34,8 @@ export function nodePackage(platform, arch, glibc) {
   return fits ? `node-${name}` : undefined
 }
 
-const hasGlibc = () => 'glibcVersionRuntime' in (process.report?.getReport().header ?? {})
+/** Alpine and its like answer with no version of glibc. */
+const hasGlibc = () => JSON.stringify(process.report?.getReport() ?? {}).includes('"glibcVersionRuntime"')
 
 /**
  * @param {string} folder where the program shall be
@@ -44,7 +45,8 @@ async function bring(folder) {
   const name = nodePackage(process.platform, process.arch, hasGlibc())
   if (!name) {
     throw new Stop(
-      `Node ${process.versions.node} is too old for Clear Cycle, and there is no ready-made Node ${BROUGHT} for ${process.platform} ${process.arch}: install Node ${BROUGHT} from nodejs.org and run the command again.`,
+      `Node ${process.versions.node} is too old for Clear Cycle, and there is no ready-made Node ${BROUGHT} for ` +
+        `${process.platform} ${process.arch}: install Node ${BROUGHT} from nodejs.org and run the command again.`,
     )
   }
   console.log(`Node ${process.versions.node} is too old for Clear Cycle; bringing Node ${BROUGHT} into .runtime/ …`)
@@ -53,8 +55,8 @@ async function bring(folder) {
   await mkdir(aside, { recursive: true })
   await writeFile(join(aside, 'package.json'), '{"private":true}\n')
   try {
-    const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--no-package-lock']
-    await npm('npm', ['install', '--prefix', aside, ...flags, `${name}@${BROUGHT}`], { purpose: `fetch Node ${BROUGHT}` })
+    const flags = ['--prefix', aside, '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock']
+    await npm('npm', ['install', ...flags, `${name}@${BROUGHT}`], { purpose: `fetch Node ${BROUGHT}` })
     await rm(folder, { recursive: true, force: true })
     await rename(join(aside, 'node_modules', name), folder)
   } finally {

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 
 /**
- * @typedef {{ file: string, name?: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk
- * @typedef {{ file: string, bytes: number }} Weight bytes after gzip
+ * @typedef {{ file: string, isEntry?: boolean, imports?: string[], css?: string[] }} Chunk an entry of vite's manifest
+ * @typedef {{ file: string, bytes: number }} Weight what travels: bytes after gzip, fonts as they are
  * @typedef {{ scripts: Weight[], styles: Weight[], lazy: Weight[], fonts: Weight[], editorIn: string[] }} Sizes
  */
 
@@ -38,16 +38,20 @@ export function weigh(manifest, page, read) {
     [...new Set(files)].map((file) => ({ file, bytes: gzipSync(read(file), { level: 9 }).length }))
   const first = firstPage(manifest)
   const scripts = new Set(first.map((chunk) => chunk.file))
-  const others = Object.values(manifest).map((chunk) => chunk.file).filter((file) => file.endsWith('.js') && !scripts.has(file))
-  const fonts = [...page.matchAll(/<link[^>]*as="font"[^>]*>/g)].flatMap(([tag]) => /href="\/?([^"]+)"/.exec(tag)?.[1] ?? [])
+  const files = Object.values(manifest).map((chunk) => chunk.file)
+  const preloads = [...page.matchAll(/<link[^>]*as="font"[^>]*>/g)]
+  const fonts = preloads.flatMap(([tag]) => /href="\/?([^"]+)"/.exec(tag)?.[1] ?? [])
   return {
     scripts: weighed(scripts),
     styles: weighed(first.flatMap((chunk) => chunk.css ?? [])),
-    lazy: weighed(others),
+    lazy: weighed(files.filter((file) => file.endsWith('.js') && !scripts.has(file))),
     fonts: fonts.map((file) => ({ file, bytes: read(file).length })),
     editorIn: [...scripts].filter((file) => editor.test(read(file).toString('utf8'))),
   }
 }
 
-/** @param {Weight[]} weights @returns {string} kilobytes of 1000 bytes, as vite counts them, with one decimal */
+/**
+ * @param {Weight[]} weights
+ * @returns {string} kilobytes of 1000 bytes, as vite counts them, with one decimal
+ */
 export const kilobytes = (weights) => (weights.reduce((sum, { bytes }) => sum + bytes, 0) / 1000).toFixed(1)

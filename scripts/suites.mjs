@@ -14,7 +14,8 @@ import { tool } from './tool.mjs'
  */
 export function countVitest(text) {
   const report = JSON.parse(text)
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }
+  const skipped = report.numPendingTests + report.numTodoTests
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped }
 }
 
 /**
@@ -32,12 +33,16 @@ export function countPlaywright(text) {
  */
 export function countTap(text) {
   const count = (/** @type {string} */ name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(text)?.[1] ?? 0)
-  return { passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo') }
+  return {
+    passed: count('pass'),
+    failed: count('fail') + count('cancelled'),
+    skipped: count('skipped') + count('todo'),
+  }
 }
 
 /**
- * Runs a suite that leaves a machine-readable report, and counts. A suite that breaks off before it can count, or fails
- * outside any test, is one failure.
+ * Runs a suite that leaves a machine-readable report, and counts. A suite that breaks off before it can count, or
+ * fails outside any test, is one failure.
  * @param {(report: string) => Promise<number>} run gets the report's path, gives the exit code
  * @param {(text: string) => Counts} count
  * @returns {Promise<Counts>}
@@ -56,8 +61,8 @@ export async function countedRun(run, count) {
 
 /** The tests of these commands themselves. */
 export function runScriptTests() {
-  const files = ['scripts', 'scripts/lint', 'scripts/tasks'].flatMap((folder) =>
-    readdirSync(join(root, folder)).filter((name) => name.endsWith('.test.mjs')).map((name) => `${folder}/${name}`),
+  const files = ['scripts', 'scripts/lint'].flatMap((folder) =>
+    readdirSync(join(root, folder)).flatMap((name) => (name.endsWith('.test.mjs') ? [`${folder}/${name}`] : [])),
   )
   return countedRun(
     (report) =>
@@ -73,12 +78,10 @@ export function runScriptTests() {
 
 /** @param {'shared' | 'server' | 'client'} name */
 export function runUnitTests(name) {
+  const flags = ['--passWithNoTests', '--reporter=default', '--reporter=json']
   return countedRun(
     (report) =>
-      runNode(
-        [tool(name, 'vitest'), 'run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-        { cwd: join(root, name) },
-      ),
+      runNode([tool(name, 'vitest'), 'run', ...flags, `--outputFile.json=${report}`], { cwd: join(root, name) }),
     countVitest,
   )
 }
@@ -89,9 +92,10 @@ export function runUnitTests(name) {
  * @param {string[]} [args] passed on to Playwright
  */
 export function runBrowserTests(browser, args = []) {
+  const flags = ['--pass-with-no-tests', '--reporter=list,json']
   return countedRun(
     (report) =>
-      runNode([tool('e2e', '@playwright/test', 'playwright'), 'test', '--pass-with-no-tests', '--reporter=list,json', ...args], {
+      runNode([tool('e2e', '@playwright/test', 'playwright'), 'test', ...flags, ...args], {
         cwd: join(root, 'e2e'),
         env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       }),

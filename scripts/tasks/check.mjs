@@ -13,14 +13,15 @@ async function types() {
 
 /** @returns {Promise<boolean>} */
 async function lint() {
-  return (await runNode([tool('.', 'oxlint'), '--type-aware', '--deny-warnings', '--report-unused-disable-directives'])) === 0
+  const flags = ['--type-aware', '--deny-warnings', '--report-unused-disable-directives']
+  return (await runNode([tool('.', 'oxlint'), ...flags])) === 0
 }
 
 /** @returns {Promise<boolean>} */
 async function oneCopy() {
   const found = twofold(readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8'))
   for (const { name, versions } of found) {
-    console.error(`pnpm-lock.yaml holds ${name} in versions ${versions.join(' and ')}: documents break with two copies; pin one.`)
+    console.error(`pnpm-lock.yaml holds ${name} ${versions.length} times (${versions.join(', ')}): pin one version.`)
   }
   return found.length === 0
 }

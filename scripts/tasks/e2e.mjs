@@ -3,7 +3,10 @@ import { buildAll } from '../build.mjs'
 import { Stop } from '../stop.mjs'
 import { runBrowserTests } from '../suites.mjs'
 
-/** `npm run e2e -- specs/two-people.spec.ts`: the browser tests alone; arguments go to Playwright. */
+/**
+ * `npm run e2e -- specs/two-people.spec.ts`: the browser tests alone; arguments go to Playwright.
+ * @param {string[]} args
+ */
 export default async function e2e(args) {
   const browser = findBrowser()
   if (!browser) throw new Stop(`The browser tests need a browser. ${HOW_TO_GET_ONE}`)

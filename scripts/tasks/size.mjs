@@ -8,7 +8,10 @@ import { Stop } from '../stop.mjs'
 
 const BUDGET_KB = 200
 
-/** @param {string} title @param {Array<{ file: string, bytes: number }>} weights */
+/**
+ * @param {string} title
+ * @param {import('../size.mjs').Weight[]} weights
+ */
 function print(title, weights) {
   console.log(`\n${title}`)
   for (const weight of [...weights].sort((a, b) => b.bytes - a.bytes)) {
@@ -31,10 +34,11 @@ export default async function size() {
   print('First page, preloaded fonts', sizes.fonts)
   print('Later, when needed', sizes.lazy)
   const over = Number(kilobytes(sizes.scripts)) > BUDGET_KB
-  if (over) console.error(`\nThe first page is over its budget of ${BUDGET_KB} KB: load what it does not show with import().`)
-  for (const file of sizes.editorIn) console.error(`\nThe editor is in the first page (${file}): load it with import().`)
-  console.log(
-    `\nsize: first_page_js_kb=${kilobytes(sizes.scripts)} css_kb=${kilobytes(sizes.styles)} lazy_js_kb=${kilobytes(sizes.lazy)} budget_kb=${BUDGET_KB}`,
-  )
+  if (over) console.error(`\nOver the budget of ${BUDGET_KB} KB: load with import() what the first page does not show.`)
+  for (const file of sizes.editorIn)
+    console.error(`\nThe editor is in the first page (${file}): load it with import().`)
+  const results = { first_page_js: sizes.scripts, css: sizes.styles, lazy_js: sizes.lazy }
+  const figures = Object.entries(results).map(([name, weights]) => `${name}_kb=${kilobytes(weights)}`)
+  console.log(`\nsize: ${figures.join(' ')} budget_kb=${BUDGET_KB}`)
   return over || sizes.editorIn.length > 0 ? 1 : 0
 }

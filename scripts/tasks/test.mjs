@@ -15,14 +15,14 @@ async function e2e() {
   return runBrowserTests(browser)
 }
 
-/** @type {Record<string, () => Promise<Counts>>} */
-const suites = {
-  scripts: runScriptTests,
-  shared: () => runUnitTests('shared'),
-  server: () => runUnitTests('server'),
-  client: () => runUnitTests('client'),
-  e2e,
-}
+/** @type {Map<string, () => Promise<Counts>>} */
+const suites = new Map([
+  ['scripts', runScriptTests],
+  ['shared', () => runUnitTests('shared')],
+  ['server', () => runUnitTests('server')],
+  ['client', () => runUnitTests('client')],
+  ['e2e', e2e],
+])
 
 /** @param {unknown} error */
 function countAsFailure(error) {
@@ -34,28 +34,34 @@ function countAsFailure(error) {
 
 /** @param {Array<[string, Counts]>} results */
 function printTable(results) {
-  console.log(`\n${'suite'.padEnd(10)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'skipped'.padStart(9)}`)
-  for (const [name, { passed, failed, skipped }] of results) {
-    console.log(`${name.padEnd(10)}${`${passed}`.padStart(8)}${`${failed}`.padStart(8)}${`${skipped}`.padStart(9)}`)
+  const rows = results.map(([name, { passed, failed, skipped }]) => [name, passed, failed, skipped])
+  console.log()
+  for (const [name, ...counts] of [['suite', 'passed', 'failed', 'skipped'], ...rows]) {
+    console.log(`${name}`.padEnd(10) + counts.map((count) => `${count}`.padStart(9)).join(''))
   }
 }
 
 function printSkippedBrowser() {
   const line = '!'.repeat(78)
   const what = BROWSER_REQUIRED ? 'are required here and could not run' : 'WERE SKIPPED'
-  console.log(`\n${line}\nThe browser tests ${what}: no Chromium, Chrome or Edge was found.\n${HOW_TO_GET_ONE}\n${line}`)
+  console.log(
+    `\n${line}\nThe browser tests ${what}: no Chromium, Chrome or Edge was found.\n${HOW_TO_GET_ONE}\n${line}`,
+  )
 }
 
-/** `npm test`: every suite, or those named: `npm test -- shared server`. The last line is always the sum. */
+/**
+ * `npm test`: every suite, or those named: `npm test -- shared server`. The last line is always the sum.
+ * @param {string[]} args
+ */
 export default async function test(args) {
-  const unknown = args.filter((name) => !(name in suites))
-  if (unknown.length > 0) throw new Stop(`There is no suite "${unknown.join(', ')}". Suites: ${Object.keys(suites).join(', ')}.`)
-  const names = args.length > 0 ? args : Object.keys(suites)
+  const names = args.length > 0 ? args : [...suites.keys()]
   /** @type {Array<[string, Counts]>} */
   const results = []
   for (const name of names) {
+    const run = suites.get(name)
+    if (!run) throw new Stop(`There is no suite "${name}". Suites: ${[...suites.keys()].join(', ')}.`)
     console.log(`\n── ${name} ──`)
-    results.push([name, await suites[name]().catch(countAsFailure)])
+    results.push([name, await run().catch(countAsFailure)])
   }
   const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, [, counts]) => total + counts[key], 0)
   printTable(results)
