@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 /** Files that Node starts by themselves; those not written yet are left out. */
 const entries = {
   main: 'src/main.ts',
-  'demo-reset': 'src/demo/reset.ts',
+  'demo-reset': 'src/demo-reset.ts',
   // Loaded as a thread from beside the file that asks for it: db/sqlite-thread.ts.
   'sqlite-worker': 'src/db/sqlite-worker.ts',
 }

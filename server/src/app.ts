@@ -97,12 +97,12 @@ export function createApp({ settings, database, logger, now, clientFolder }: App
     ...demoRoutes({
       school: demoSchool,
       async signIn(response, { personId, ownDevice, userAgent }) {
-        const { buildingId } = { buildingId: demoSchool.building.id }
+        const buildingId = demoSchool.building.id
         const opened = await sessions.open({ personId, buildingId, ownDevice, userAgent })
         cookie.set(response, opened.secret, opened.cookieMaxAge)
         await recordAudit(database.write, { buildingId, personId, what: 'signed in', about: personId, source: 'page', at: now() })
       },
-      reset: (by) => resetDemo({ database, sync, accessChanges, now }, by),
+      reset: (by) => resetDemo({ database, sync, now }, by),
     }),
   ]
 

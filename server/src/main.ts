@@ -1,28 +1,23 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app'
 import { openDatabase } from './db/client'
-import { DataFolderInUse } from './db/lock'
-import { NewerData } from './db/migrate'
-import { hasSchool, writeSchool } from './demo/write-school'
-import { readSettings, type Settings, SettingsProblem } from './env'
+import { makeDataFolder } from './db/data-folder'
+import { hasSchool } from './demo/store'
+import { writeSchool } from './demo/write-school'
+import { readSettings, type Settings } from './env'
 import { second } from './lib/clock'
 import { createLogger } from './lib/logger'
+import { run, StartProblem } from './start-problem'
 
 /** The same from server/src and from server/dist. */
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
 const longestStop = 8 * second
 
-/** Something that the person who starts the server can put right; the message is one sentence for them. */
-class CannotStart extends Error {
-  override readonly name = 'CannotStart'
-}
-
-async function main(): Promise<void> {
+run(async () => {
   const settings = readSettings(process.env, process.cwd())
   const logger = createLogger(settings.logLevel)
-  makeFolder(settings.dataFolder)
+  makeDataFolder(settings.dataFolder)
   const database = await openDatabase(settings.dataFolder, (error) => {
     // Nothing can be saved any more: better gone, and started again, than a page that cannot keep its word.
     logger.fatal({ err: error }, 'the database ended by itself')
@@ -32,6 +27,7 @@ async function main(): Promise<void> {
     if (settings.demo && !(await hasSchool(database))) await writeSchool(database, Date.now())
     const app = createApp({ settings, database, logger, now: Date.now, clientFolder })
     const server = createServer(app.http)
+    server.on('error', (error) => logger.error({ err: error }, 'the server failed'))
     app.attach(server)
     await listen(server, settings)
     stopOnSignal(async () => {
@@ -46,20 +42,11 @@ async function main(): Promise<void> {
     await database.close()
     throw error
   }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK | constants.X_OK)
-  } catch {
-    throw new CannotStart(`The data folder ${folder} cannot be written to: give this user the right to, or set DATA_DIR to another one.`)
-  }
-}
+})
 
 function listen(server: Server, { port, host }: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotStart(whyNotListening(error, port, host))))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new StartProblem(whyNotListening(error, port, host))))
     server.listen(port, host, resolve)
   })
 }
@@ -109,9 +96,3 @@ function greet({ publicUrl, host, demo, dataFolder }: Settings, server: Server):
   console.log(`Data folder: ${dataFolder}`)
   console.log('Stop it with Ctrl-C.')
 }
-
-main().catch((error: unknown) => {
-  const isForThePerson = [SettingsProblem, DataFolderInUse, NewerData, CannotStart].some((kind) => error instanceof kind)
-  console.error(isForThePerson && error instanceof Error ? error.message : error)
-  process.exitCode = 1
-})

@@ -109,7 +109,10 @@ function copyEverything({ cycle, practice, personal, sources }: Opened, copyId: 
 /** Finds the carried row and writes what the team said of it. */
 function answerCarried(cycle: CycleDocument, row: string, carried: Carried): void {
   if ('answer' in carried) {
-    cycle.table('carriedQuestions').text(row, 'answer')?.insert(0, carried.answer)
+    const questions = cycle.table('carriedQuestions')
+    // The next question of the last cycle has no row there, so it has an id of its own making here: it comes last.
+    const id = row === 'next-question' ? questions.ids().at(-1) : row
+    if (id !== undefined) questions.text(id, 'answer')?.insert(0, carried.answer)
   } else if (carried.verdict === 'kept' || carried.verdict === 'dropped') {
     cycle.table('carriedDecisions').set(row, 'verdict', carried.verdict)
     cycle.table('carriedDecisions').text(row, 'why')?.insert(0, carried.why)

@@ -1,22 +1,21 @@
 import { recordAudit } from '../db/audit-log'
 import type { Database } from '../db/client'
 import type { Clock } from '../lib/clock'
-import type { AccessChanges } from '../sync/access-changes'
 import type { Sync } from '../sync/sync'
 import { buildingId } from './people'
+import { forgetStates } from './store'
 import { writeSchool } from './write-school'
 
 interface Dependencies {
   database: Database
   sync: Sync
-  accessChanges: AccessChanges
   now: Clock
 }
 
 /** Makes the demo school what it was on its first day, while people are in it: their pages start again (4409). */
-export async function resetDemo({ database, sync, accessChanges, now }: Dependencies, by: { id: string } | null): Promise<void> {
-  const documentIds = await writeSchool(database, now())
-  for (const documentId of documentIds) accessChanges.publish({ kind: 'access-changed', documentId })
+export async function resetDemo({ database, sync, now }: Dependencies, by: { id: string } | null): Promise<void> {
+  await sync.restart(await writeSchool(database, now()))
+  await forgetStates(database)
   await sync.catchUp()
   const entry = { buildingId, personId: by?.id ?? null, what: 'demo reset', about: buildingId, source: 'page', at: now() } as const
   await recordAudit(database.write, entry)

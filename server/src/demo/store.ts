@@ -1,3 +1,4 @@
+import type { Database } from '../db/client'
 import type { Transaction } from '../db/transaction'
 import type { BuiltCycle, BuiltDocument } from './build-cycle'
 import type { Calendar } from './calendar'
@@ -126,4 +127,15 @@ function rowsOf({ id, updates }: BuiltDocument) {
   return updates.map(({ bytes, at, by }, index) => ({
     ...{ building_id: buildingId, document_id: id, seq: index + 1, at, person_id: by, bytes },
   }))
+}
+
+/** Forgets projected states, of which a late one may still have been of the documents before; they are made again. */
+export async function forgetStates({ write }: Database): Promise<void> {
+  await write.deleteFrom('cycle_states').where('building_id', '=', buildingId).execute()
+}
+
+/** Is the demo school there already? */
+export async function hasSchool({ read }: Database): Promise<boolean> {
+  const row = await read.selectFrom('buildings').select('building_id').where('building_id', '=', buildingId).executeTakeFirst()
+  return row !== undefined
 }

@@ -35,9 +35,3 @@ export function writeSchool(database: Database, now: number): Promise<string[]> 
     return [...epochs.keys()]
   })
 }
-
-/** Is the demo school there already? */
-export async function hasSchool({ read }: Database): Promise<boolean> {
-  const row = await read.selectFrom('buildings').select('building_id').where('building_id', '=', buildingId).executeTakeFirst()
-  return row !== undefined
-}

@@ -47,6 +47,9 @@ export function createSync(settings: SyncSettings): Sync {
         })
       }
     },
+    async restart(documentIds) {
+      await Promise.all(documentIds.map((documentId) => rooms.restart(documentId)))
+    },
     async drain() {
       gateway.deafen()
       await flusher.idle()

@@ -33,9 +33,10 @@ export interface Batch {
 
 /**
  * What became of a batch: `committed`, or nothing of it was written, because who may edit has changed since an author
- * was let in, or because the log has moved on without this writer, or because the document is no longer there.
+ * was let in, or because the log has moved on without this writer, or because the document is no longer
+ * there, or has begun again (docs/sync.md L7).
  */
-export type Appended = 'committed' | 'access-changed' | 'moved' | 'gone'
+export type Appended = 'committed' | 'access-changed' | 'moved' | 'gone' | 'epoch-changed'
 
 /** The rows of a document do not make a whole. Nobody may open it until that is mended: half a log is not a document. */
 export class DamagedLog extends Error {

@@ -23,7 +23,8 @@ export class MemoryLog implements Log {
 
   #append({ documentId, epoch, headSeq, updates }: Batch): Appended {
     const document = this.documents.get(documentId)
-    if (document === undefined || document.epoch !== epoch) return 'gone'
+    if (document === undefined) return 'gone'
+  if (document.epoch !== epoch) return 'epoch-changed'
     if (document.rows.length !== headSeq) return 'moved'
     const stale = updates.some(({ accessVersion }) => accessVersion !== null && accessVersion !== document.accessVersion)
     if (stale) return 'access-changed'

@@ -167,6 +167,8 @@ export class Room implements Flushable {
         return
       case 'gone':
         return this.discard(closeCode.gone)
+      case 'epoch-changed':
+        return this.discard(closeCode.epochChanged)
       case 'moved':
       case 'failed':
         return this.discard(closeCode.overloaded)

@@ -1,3 +1,4 @@
+import { closeCode } from 'shared/sync/wire'
 import type { Flusher } from './flush'
 import type { Log } from './log'
 import type { Projector } from './projector'
@@ -68,6 +69,18 @@ export class Rooms {
           entry satisfies never
       }
     }
+  }
+
+  /** Lets go of a document whose log has begun again: whoever is in it starts again (docs/sync.md L7). */
+  async restart(documentId: string): Promise<void> {
+    const entry = this.#entries.get(documentId)
+    if (entry === undefined) return
+    if (entry.kind === 'closing') return entry.closed
+    const room = entry.kind === 'open' ? entry.room : await entry.room.catch(() => null)
+    if (room === null) return
+    room.discard(closeCode.epochChanged)
+    // A projection that was under way knows the old document: it must not be kept after the new one's.
+    await this.#settings.projector.finish(room)
   }
 
   /** Projects what is left and lets go of every room. Nothing may be staged any more. */

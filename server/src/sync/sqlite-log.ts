@@ -71,7 +71,8 @@ function outcomeOf(
   { epoch, headSeq, updates }: Batch,
   document: { epoch: number; head_seq: number; access_version: number } | undefined,
 ): Appended {
-  if (document === undefined || document.epoch !== epoch) return 'gone'
+  if (document === undefined) return 'gone'
+  if (document.epoch !== epoch) return 'epoch-changed'
   if (document.head_seq !== headSeq) return 'moved'
   const stale = updates.some(
     ({ accessVersion }) => accessVersion !== null && accessVersion !== document.access_version,

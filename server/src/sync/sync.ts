@@ -46,6 +46,11 @@ export interface Sync {
   read<T>(documentId: string, look: (doc: Y.Doc) => T): Promise<T>
   /** Brings the states of documents whose log has gone on without them up to date: after a crash, at start. */
   catchUp(): Promise<void>
+  /**
+   * Lets go of these documents after their log has begun again under a new epoch, committed: whoever is in one starts
+   * again (4409), and nothing that was held of the old epoch is written after this resolves.
+   */
+  restart(documentIds: readonly string[]): Promise<void>
   /** Saves what is held, says so to those who wait for it, closes every socket and projects what is left. */
   drain(): Promise<void>
 }

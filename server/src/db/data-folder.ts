@@ -1,0 +1,19 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+
+/** Thrown when this user cannot write to the data folder. The message is for the person who started the server. */
+export class DataFolderNotWritable extends Error {
+  override readonly name = 'DataFolderNotWritable'
+  constructor(folder: string) {
+    super(`The data folder ${folder} cannot be written to: give this user the right to, or set DATA_DIR to another one.`)
+  }
+}
+
+/** Makes sure that the folder is there and can be written to. */
+export function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch {
+    throw new DataFolderNotWritable(folder)
+  }
+}
