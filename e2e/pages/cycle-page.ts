@@ -1,0 +1,63 @@
+import { expect, type Page } from '@playwright/test'
+import type { Step } from 'shared/cycles/steps'
+
+/** The cycle page: one step in the middle, the rail on the left, the table on the right. */
+export class CyclePage {
+  constructor(private readonly page: Page) {}
+
+  async open(cycleId: string, step: Step): Promise<void> {
+    await this.page.goto(`/cycles/${cycleId}/${step}`)
+    await this.isReady()
+  }
+
+  /** From Home into the team's open cycle, at the given step. Returns the cycle's id. */
+  async openFromHome(step: Step): Promise<string> {
+    await this.page.getByRole('link', { name: /^Go on with/ }).click()
+    await this.isReady()
+    const cycleId = /\/cycles\/([^/]+)/.exec(this.page.url())?.[1]
+    if (!cycleId) throw new Error(`Not on a cycle page: ${this.page.url()}`)
+    await this.goTo(step)
+    return cycleId
+  }
+
+  async isReady(): Promise<void> {
+    await expect(this.rail).toBeVisible({ timeout: 20_000 })
+  }
+
+  async goTo(step: Step): Promise<void> {
+    await this.rail.locator(`[data-step="${step}"] a`).click()
+    await expect(this.page).toHaveURL(new RegExp(`/${step}(#.*)?$`))
+  }
+
+  get rail() {
+    return this.page.getByRole('navigation', { name: 'Steps of the cycle' })
+  }
+
+  /** A part of the step by its id (`predictions`). */
+  section(id: string) {
+    return this.page.locator(`[id="section-${id}"]`)
+  }
+
+  /** Opens a part of the step, if it is folded. */
+  async unfold(id: string): Promise<void> {
+    const toggle = this.section(id).getByRole('button', { expanded: false }).first()
+    const isFolded = (await this.section(id).getAttribute('data-unfolded')) === 'false'
+    if (isFolded) await toggle.click()
+    await expect(this.section(id)).toHaveAttribute('data-unfolded', 'true')
+  }
+
+  /** A field by its path (`inquiryQuestion`, `observations/<row>/text`). */
+  field(path: string) {
+    return this.page.locator(`[id="${path}"]`)
+  }
+
+  /** The only save control there is. */
+  get saveChip() {
+    return this.page.getByTitle('Is my work saved?')
+  }
+
+  /** Waits until the server has committed everything typed here. */
+  async isSaved(): Promise<void> {
+    await expect(this.saveChip).toHaveText('Saved', { timeout: 15_000 })
+  }
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { getuid } from 'node:process'
+
+const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+
+/** Real Chromium against the built server. Each worker runs a server of its own on a data folder of its own. */
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      // Chromium refuses its sandbox to root, as which CI runs; nobody else should go without.
+      args: getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+})
