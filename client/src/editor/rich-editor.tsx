@@ -1,5 +1,6 @@
+import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useMemo, useState } from 'react'
+import { type RefObject, useMemo, useState } from 'react'
 import type * as Y from 'yjs'
 import { useCycleRoom } from '../sync/cycle-room-context'
 import { showMine } from './rich-carets'
@@ -7,18 +8,24 @@ import { richSchema } from './rich-schema'
 import { RichToolbar } from './rich-toolbar'
 import { sharedWords } from './shared-words'
 
+/** Where the person entered the words while the editor was not there yet; null when they did not. */
+export type Arrival = 'start' | { left: number; top: number } | null
+
 interface RichEditorProps {
   fragment: Y.XmlFragment
   path: string
   label: string
   placeholder?: string
+  hint?: string | undefined
   readOnly?: boolean
+  arrival: RefObject<Arrival>
 }
 
 /** The editor itself. Loaded apart, with all of Tiptap, when the first rich text comes near the window. */
-export default function RichEditor({ fragment, path, label, placeholder = '', readOnly = false }: RichEditorProps) {
+export default function RichEditor({ fragment, path, readOnly = false, arrival, ...props }: RichEditorProps) {
   const { history, presence } = useCycleRoom()
   const [isActive, setActive] = useState(false)
+  const { label } = props
   const extensions = useMemo(
     () => [richSchema, sharedWords({ fragment, path, history, presence })],
     [fragment, path, history, presence],
@@ -27,15 +34,10 @@ export default function RichEditor({ fragment, path, label, placeholder = '', re
     {
       extensions,
       editable: !readOnly,
-      editorProps: {
-        attributes: (state) => ({
-          id: path,
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': label,
-          'aria-placeholder': placeholder,
-          ...(state.doc.textContent === '' && state.doc.childCount <= 1 ? { 'data-empty': placeholder } : {}),
-        }),
+      editorProps: { attributes: (state) => attributesOf({ path, readOnly, ...props }, isBlank(state.doc)) },
+      onCreate({ editor: made }) {
+        enter(made, arrival.current)
+        arrival.current = null
       },
       onFocus({ editor: focused }) {
         setActive(true)
@@ -59,4 +61,31 @@ export default function RichEditor({ fragment, path, label, placeholder = '', re
       <EditorContent editor={editor} />
     </div>
   )
+}
+
+function attributesOf(props: Omit<RichEditorProps, 'fragment' | 'arrival'>, blank: boolean): Record<string, string> {
+  const { path, label, placeholder = '', hint, readOnly } = props
+  return {
+    id: path,
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    ...(placeholder ? { 'aria-placeholder': placeholder } : {}),
+    ...(hint ? { 'aria-describedby': `${path}-hint` } : {}),
+    ...(readOnly ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
+    ...(blank ? { 'data-empty': placeholder } : {}),
+  }
+}
+
+function isBlank(doc: { textContent: string; childCount: number; firstChild: { childCount: number; type: { name: string } } | null }): boolean {
+  const { firstChild } = doc
+  return doc.childCount <= 1 && doc.textContent === '' && (firstChild === null || firstChild.type.name === 'paragraph')
+}
+
+/** Goes on where the person was about to write when the editor was still on its way. */
+function enter(editor: Editor, arrival: Arrival): void {
+  if (arrival === null) return
+  const at = arrival === 'start' ? undefined : editor.view.posAtCoords(arrival)?.pos
+  editor.commands.focus(at ?? arrival === 'start' ? 'start' : 'end', { scrollIntoView: false })
+  if (at !== undefined) editor.commands.setTextSelection(at)
 }

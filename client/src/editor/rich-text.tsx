@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { richToText } from 'shared/document/rich-text'
 import { usePresenceIn } from '../sync/hooks'
 import { FieldFrame } from './field-frame'
+import type { Arrival } from './rich-editor'
 import styles from './rich-text.module.css'
 
 const RichEditor = lazy(() => import('./rich-editor'))
@@ -20,19 +21,25 @@ export interface RichTextProps {
 
 /**
  * Typed text with emphasis and lists. The editor itself is loaded when the first one comes near the window, and made
- * only for fields that are near; until then the words stand there plain.
+ * only for fields that are near; until then the words stand there plain, and whoever enters them enters the editor.
  */
-export function RichText({ fragment, path, label, hint, labelHidden = false, ...props }: RichTextProps) {
+export function RichText({ fragment, hint, labelHidden = false, ...props }: RichTextProps) {
+  const { path, label } = props
   const frame = useRef<HTMLDivElement>(null)
+  const arrival = useRef<Arrival>(null)
   const [isNear, come] = useNear(frame)
   const visitors = usePresenceIn(path)
-  const words = <PlainWords fragment={fragment} placeholder={props.placeholder} />
+  const arrive = (how: Arrival) => {
+    arrival.current = how
+    come()
+  }
+  const words = <PlainWords fragment={fragment} arrive={arrive} {...props} />
   return (
     <FieldFrame path={path} label={label} hint={hint} labelHidden={labelHidden} visitors={visitors}>
-      <div ref={frame} className={styles.field} onPointerDown={come} onFocus={come}>
+      <div ref={frame} className={styles.field}>
         {isNear ? (
           <Suspense fallback={words}>
-            <RichEditor fragment={fragment} path={path} label={label} {...props} />
+            <RichEditor fragment={fragment} arrival={arrival} hint={hint} {...props} />
           </Suspense>
         ) : (
           words
@@ -42,8 +49,12 @@ export function RichText({ fragment, path, label, hint, labelHidden = false, ...
   )
 }
 
+type PlainWordsProps = Pick<RichTextProps, 'fragment' | 'path' | 'label' | 'placeholder' | 'readOnly'> & {
+  arrive: (how: Arrival) => void
+}
+
 /** The words without emphasis, in the place and of the height that the editor will have. */
-function PlainWords({ fragment, placeholder }: { fragment: Y.XmlFragment; placeholder: string | undefined }) {
+function PlainWords({ fragment, path, label, placeholder, readOnly, arrive }: PlainWordsProps) {
   const subscribe = useCallback(
     (listener: () => void) => {
       fragment.observeDeep(listener)
@@ -52,11 +63,26 @@ function PlainWords({ fragment, placeholder }: { fragment: Y.XmlFragment; placeh
     [fragment],
   )
   const words = useSyncExternalStore(subscribe, () => richToText(fragment))
-  return <div className={styles.plain}>{words || <span className={styles.example}>{placeholder}</span>}</div>
+  return (
+    <div
+      id={path}
+      className={styles.plain}
+      role="textbox"
+      aria-multiline="true"
+      aria-label={label}
+      aria-placeholder={placeholder}
+      aria-readonly={readOnly || undefined}
+      tabIndex={0}
+      onFocus={() => arrive('start')}
+      onPointerDown={({ clientX, clientY }) => arrive({ left: clientX, top: clientY })}
+    >
+      {words || <span className={styles.example}>{placeholder}</span>}
+    </div>
+  )
 }
 
 /** True from the moment that an element comes near the window; `come` says so by hand. */
-function useNear(element: React.RefObject<HTMLElement | null>): [boolean, () => void] {
+function useNear(element: RefObject<HTMLElement | null>): [boolean, () => void] {
   const [isNear, setNear] = useState(false)
   const come = useCallback(() => setNear(true), [])
   useEffect(() => {

@@ -16,7 +16,7 @@ export interface PageHistory {
 }
 
 /** Changes made within this time of each other are one step, in milliseconds. */
-const stepPause = 400
+const stepPause = 500
 const turn = 'turn'
 
 /**
