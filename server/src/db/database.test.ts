@@ -33,7 +33,10 @@ const building = { building_id: 'b1', name: 'Cedar Hollow', demo: 1, created_at:
 describe('the database', () => {
   it('waits for the disk at every commit, keeps foreign keys and waits its turn', async () => {
     const { write } = await open()
-    const pragma = async (name: string) => Object.values((await sql.raw<object>(`pragma ${name}`).execute(write)).rows[0] ?? {})
+    const pragma = async (name: string) => {
+      const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(write)
+      return rows.flatMap((row) => Object.values(row))
+    }
     expect(await pragma('journal_mode')).toEqual(['wal'])
     expect(await pragma('synchronous')).toEqual([2])
     expect(await pragma('foreign_keys')).toEqual([1])

@@ -24,9 +24,9 @@ export type Answer =
 const keptStatements = 300
 
 const port = parentPort
-if (port === null) throw new Error('sqlite-worker runs as a worker thread')
+const settings: unknown = workerData
+if (port === null || !isSettings(settings)) throw new Error('sqlite-worker is started by sqlite-thread')
 
-const settings: WorkerSettings = workerData
 const database = open(settings)
 const prepared = new Map<string, SQLite.Statement>()
 
@@ -39,6 +39,10 @@ port.on('message', (message: Statement | 'close') => {
   }
 })
 port.postMessage({ id: 0, kind: 'rows', rows: [], changes: 0 } satisfies Answer)
+
+function isSettings(value: unknown): value is WorkerSettings {
+  return typeof value === 'object' && value !== null && 'file' in value && 'readOnly' in value
+}
 
 function open({ file, readOnly }: WorkerSettings): SQLite.Database {
   const opened = new SQLite(file, { readonly: readOnly, timeout: 5000 })

@@ -88,7 +88,7 @@ export class Rooms {
     for (const entry of this.#entries.values()) {
       if (entry.kind === 'open') this.#unload(entry.room)
     }
-    await Promise.all([...this.#entries.values()].map((entry) => (entry.kind === 'closing' ? entry.closed : null)))
+    await Promise.all([...this.#entries.values()].flatMap((entry) => (entry.kind === 'closing' ? [entry.closed] : [])))
   }
 
   async #load(documentId: string): Promise<Room | null> {

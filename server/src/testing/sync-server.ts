@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Access, Granted, SignedIn } from '../sync/access'
 import { type AccessChanges, createAccessChanges } from '../sync/access-changes'
 import { createSync } from '../sync/create-sync'
@@ -60,7 +59,9 @@ export async function startSyncServer(
   })
   sync.attach(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server does not listen')
+  const { port } = address
   const door = (cookie: string | null, origin: string | null = 'http://school.test'): Door => ({
     url: `ws://127.0.0.1:${port}/sync`,
     origin,

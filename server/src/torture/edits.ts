@@ -92,7 +92,7 @@ export class RandomEditor {
     const paragraph = new Y.XmlElement('paragraph')
     paragraph.insert(0, [new Y.XmlText(word)])
     doc.getXmlFragment(root).insert(0, [paragraph])
-    return { place: word, holds: (saved) => saved.getXmlFragment(root).toString().includes(word) }
+    return { place: word, holds: (saved) => JSON.stringify(saved.getXmlFragment(root).toJSON()).includes(word) }
   }
 
   #addRow(doc: Y.Doc): Effect {
@@ -112,7 +112,7 @@ export class RandomEditor {
     text.insert(prng.bool(this.#random) ? 0 : text.length, word)
     return {
       place: word,
-      holds: (saved) => String(rowOf(saved, own.at)?.get(field) ?? '').includes(word),
+      holds: (saved) => JSON.stringify(rowOf(saved, own.at)?.toJSON() ?? {}).includes(word),
     }
   }
 

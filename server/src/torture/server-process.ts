@@ -33,7 +33,7 @@ export class ServerProcess {
   /** Starts it without waiting for anything. */
   launch(): void {
     const { port, dataFolder, under = [], nodeOptions = [] } = this.#options
-    const [command = process.execPath, ...words] = [...under, process.execPath, ...nodeOptions, 'dist/main.js']
+    const [command, ...words] = [...under, process.execPath, ...nodeOptions, 'dist/main.js'] as const
     this.#output = ''
     const child = spawn(command, words, {
       cwd: serverFolder,
