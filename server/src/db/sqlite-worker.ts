@@ -41,7 +41,8 @@ port.on('message', (message: Statement | 'close') => {
 port.postMessage({ id: 0, kind: 'rows', rows: [], changes: 0 } satisfies Answer)
 
 function isSettings(value: unknown): value is WorkerSettings {
-  return typeof value === 'object' && value !== null && 'file' in value && 'readOnly' in value
+  if (typeof value !== 'object' || value === null || !('file' in value) || !('readOnly' in value)) return false
+  return typeof value.file === 'string' && typeof value.readOnly === 'boolean'
 }
 
 function open({ file, readOnly }: WorkerSettings): SQLite.Database {

@@ -199,6 +199,18 @@ describe('while they are in', () => {
     expect(frame).toEqual({ kind: 'awareness', bytes: new Uint8Array([0]) })
   })
 
+  it('L7 sends everyone back to start when a document has begun again', async () => {
+    const ana = school.client('ana', { epoch: '1' })
+    await until('Ana is in', () => ana.saved)
+    log.create('d1', Y.encodeStateAsUpdate(new Y.Doc()))
+    const document = log.memory.documents.get('d1')
+    if (document !== undefined) document.epoch = 2
+    school.access.set('ana', { ...editor, epoch: 2 })
+    await school.sync.restart(['d1'])
+    await until('Ana is out', () => ana.closes.includes(closeCode.epochChanged), 1000)
+    expect(await school.sync.read('d1', (doc) => doc.getText('title').toString())).toBe('')
+  })
+
   it('A4 two clients meet only through the server', async () => {
     const ana = school.client('ana')
     expect(ana.provider.bcconnected).toBe(false)

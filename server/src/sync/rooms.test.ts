@@ -89,6 +89,19 @@ describe('rooms', () => {
   })
 })
 
+describe('ids of those who write', () => {
+  it('V4 are never used twice: the server writes under another one after each load', async () => {
+    const { rooms } = testRooms(log)
+    const writers = new Set<number>()
+    for (let load = 0; load < 3; load++) {
+      const room = await rooms.open('d1')
+      await room?.edit(null, (doc) => writers.add(doc.clientID) && doc.getText('title').insert(0, 'a'))
+      room?.discard(closeCode.overloaded)
+    }
+    expect(writers.size).toBe(3)
+  })
+})
+
 describe('flushes', () => {
   it('L2 begin at once when idle, gather for all rooms while one is in flight, and never overlap', async () => {
     const { rooms } = testRooms(log)

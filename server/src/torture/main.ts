@@ -21,6 +21,9 @@ const { values } = parseArgs({
   },
 })
 
+// Every stock client listens for the end of this process, and there are dozens of them.
+process.setMaxListeners(0)
+
 const folder = await mkdtemp(join(tmpdir(), 'clear-cycle-torture-'))
 try {
   const fine = values.strace ? await lookAtSyncs() : await torture(Number(values.rounds), Number(values.seed))
