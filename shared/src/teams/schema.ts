@@ -30,6 +30,7 @@ export const dueDecisionSchema = z.object({
   decisionId: z.string(),
   kind: z.nullable(z.enum(['start', 'stop', 'continue'])),
   text: z.string(),
+  /** The name of who sees to it; null when nobody does, or somebody who has left the team. */
   owner: z.nullable(z.string()),
   /** `YYYY-MM-DD` */
   checkBy: z.string(),

@@ -1,9 +1,10 @@
 import { mayOpen, type Relation } from 'shared/cycles/policy'
+import type { Person } from 'shared/people/schema'
 import type { Home, TeamHome } from 'shared/teams/schema'
 import type { Database } from '../../db/client'
 import { type Clock, dayAfter } from '../../lib/clock'
 import { changesSinceVisit, type CycleRecord, cyclesOfTeam } from '../cycles/store'
-import { findNextMeeting, teamsOfCoach, teamsOfMember } from '../teams/store'
+import { findNextMeeting, membersOf, teamsOfCoach, teamsOfMember } from '../teams/store'
 
 type Team = Pick<TeamHome, 'id' | 'name' | 'grade' | 'students'>
 
@@ -24,7 +25,7 @@ export async function readHome(database: Database, now: Clock, personId: string)
       closedCycles: closed.map(({ summary }) => summary),
       nextMeeting: open?.summary.pause ? null : await findNextMeeting(read, id, at),
       changes: open === null ? [] : await changesSinceVisit(read, open.summary.id, personId),
-      dueDecisions: dueDecisions([...(open ? [open] : []), ...closed.slice(0, 1)], at),
+      dueDecisions: dueDecisions([...(open ? [open] : []), ...closed.slice(0, 1)], await membersOf(read, id), at),
     }
   }
   const [teams, followed] = await Promise.all([teamsOfMember(read, personId), teamsOfCoach(read, personId)])
@@ -39,13 +40,14 @@ export async function readHome(database: Database, now: Clock, personId: string)
 }
 
 /** Decisions of these cycles that are to be looked at within three weeks, or should have been; soonest first. */
-function dueDecisions(cycles: readonly CycleRecord[], now: number): TeamHome['dueDecisions'] {
+function dueDecisions(cycles: readonly CycleRecord[], members: readonly Person[], now: number): TeamHome['dueDecisions'] {
   const latest = dayAfter(now, dueWithinDays)
+  const nameOf = (personId: string | null) => members.find(({ id }) => id === personId)?.name ?? null
   return cycles
     .flatMap(({ summary, decisions }) =>
       decisions.flatMap(({ id, kind, text, owner, checkBy }) =>
         checkBy !== null && checkBy <= latest && text.trim()
-          ? [{ cycleId: summary.id, decisionId: id, kind, text: text.trim(), owner, checkBy }]
+          ? [{ cycleId: summary.id, decisionId: id, kind, text: text.trim(), owner: nameOf(owner), checkBy }]
           : [],
       ),
     )
