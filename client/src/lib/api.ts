@@ -29,6 +29,11 @@ export function post<T extends z.ZodMiniType>(path: string, body: unknown, schem
   return request('POST', path, body, schema, {})
 }
 
+/** POST bytes of their own media type to `path` under `/api`; the answer is parsed with `schema`. Throws {@link ApiError}. */
+export function postBytes<T extends z.ZodMiniType>(path: string, body: Blob, schema: T): Promise<z.output<T>> {
+  return request('POST', path, body, schema, {})
+}
+
 /** POST, PUT or DELETE whose answer carries nothing. Throws {@link ApiError}. */
 export async function send(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> {
   await request(method, path, body, z.unknown(), {})
@@ -43,14 +48,18 @@ async function request<T extends z.ZodMiniType>(
 ): Promise<z.output<T>> {
   const { response, answer } = await ask(path, {
     method,
-    headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': mediaTypeOf(body) }) },
+    ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   })
   if (!response.ok) throw refusal(response.status, answer)
   const parsed = z.safeParse(schema, answer)
   if (!parsed.success) throw new ApiError('unreadable', `${method} ${path}: ${z.prettifyError(parsed.error)}`)
   return parsed.data
+}
+
+function mediaTypeOf(body: unknown): string {
+  return body instanceof Blob ? body.type : 'application/json'
 }
 
 async function ask(path: string, init: RequestInit): Promise<{ response: Response; answer: unknown }> {

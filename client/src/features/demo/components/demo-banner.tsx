@@ -43,7 +43,7 @@ export function DemoBanner() {
               aria-pressed={someone?.id === session.person.id}
               disabled={!someone}
               busy={busy}
-              onClick={() => someone && look(someone.id)}
+              onClick={() => someone && someone.id !== session.person.id && look(someone.id)}
             >
               {t(`roles.${role}`)}
             </Button>
