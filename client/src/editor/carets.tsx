@@ -58,7 +58,8 @@ export function Carets({ text, visitors, words, binding }: CaretsProps) {
 
 function placesOf(text: Y.Text, visitors: readonly Visitor[], element: HTMLElement | null, binding: TextBinding | null): Place[] {
   const node = element?.firstChild
-  const frame = element?.offsetParent?.getBoundingClientRect()
+  // Of an inline parent that wraps, the first line is where positions in it begin.
+  const frame = element?.offsetParent?.getClientRects()[0]
   if (!node || !frame || !binding) return []
   return visitors.flatMap((visitor) => {
     const caret = caretIn(text, visitor.caret)

@@ -10,7 +10,6 @@ interface FieldBinding {
     onInput: () => void
     onFocus: () => void
     onBlur: () => void
-    onSelect: () => void
     onCompositionStart: () => void
     onCompositionEnd: () => void
   }
@@ -49,6 +48,15 @@ export function useTextBinding<E extends HTMLElement>(
     presence.showCaret(text.doc, position(caret.anchor), position(caret.head))
   }, [presence, text])
 
+  // React's onSelect does not know plaintext-only fields; this event comes for every kind of field.
+  const stopFollowing = useRef(() => {})
+  useEffect(() => () => stopFollowing.current(), [])
+  const followSelection = () => {
+    stopFollowing.current()
+    document.addEventListener('selectionchange', showCaret)
+    stopFollowing.current = () => document.removeEventListener('selectionchange', showCaret)
+  }
+
   return {
     binding,
     handlers: {
@@ -60,13 +68,14 @@ export function useTextBinding<E extends HTMLElement>(
         history.endStep()
         if (text.doc) presence.enter(path, text.doc)
         showCaret()
+        followSelection()
       },
       onBlur() {
         // A composition that the browser gives up on blur does not always say so.
         binding.current?.composing(false)
+        stopFollowing.current()
         presence.leave(path)
       },
-      onSelect: showCaret,
       onCompositionStart: () => binding.current?.composing(true),
       onCompositionEnd() {
         binding.current?.typed()
