@@ -21,9 +21,9 @@ export function CyclePage() {
 
 function Cycle({ cycleId }: { cycleId: string }) {
   const { data, error, refetch } = useCycleDetail(cycleId)
-  // What was read before may no longer be mine to read: these two come before any data.
-  if (hasCode(error, 'forbidden')) return <CycleState kind="noAccess" />
-  if (hasCode(error, 'not-found')) return <CycleState kind="gone" />
+  // What was read before may no longer be mine to read: this comes before any data. The server says "not found" too
+  // where there is a cycle that is not mine to know of.
+  if (hasCode(error, 'forbidden') || hasCode(error, 'not-found')) return <CycleState kind="noAccess" />
   if (data) return <OpenCycle detail={data} refetch={() => void refetch()} />
   if (!error || hasCode(error, 'not-signed-in')) return <CycleSkeleton />
   return <CycleState kind={isOffline(error) ? 'offline' : 'error'} onTryAgain={() => void refetch()} />

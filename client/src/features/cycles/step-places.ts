@@ -1,3 +1,4 @@
+import type { CycleView } from 'shared/cycles/document'
 import type { CycleShape, PersonalShape, PracticeShape } from 'shared/cycles/fields'
 import type { Item } from 'shared/cycles/readiness'
 import type { Step } from 'shared/cycles/steps'
@@ -91,8 +92,12 @@ export function stepOfPath(path: string): Step | null {
   return Object.entries(stepOfRoot).find(([name]) => name === root)?.[1] ?? null
 }
 
-/** Where the page opens for something that is still open. */
-export const pathOfItem: Record<Item, string> = {
+/** Where the page opens for something that is still open. Before decisions come the cards that they are made of. */
+export function pathOfOpen(item: Item, { cardsRevealed }: CycleView): string {
+  return item === 'decisions' && !cardsRevealed ? 'cards' : pathOfItem[item]
+}
+
+const pathOfItem: Record<Item, string> = {
   carriedDecisions: 'carriedDecisions',
   dataSet: 'dataSets',
   greatestNeed: 'greatestNeed',

@@ -20,6 +20,8 @@ export function CycleBar() {
   const question = useWords(cycle.text('inquiryQuestion')).trim()
   const here = useHere()
   const isPhone = useMedia(phone)
+  const isProjector = useCycleScreen((screen) => screen.isProjector)
+  const isWide = !isPhone && !isProjector
   return (
     <>
       <InAppBar place="start">
@@ -34,8 +36,8 @@ export function CycleBar() {
         </span>
       </InAppBar>
       <InAppBar place="end">
-        {!isPhone && <VisibleTo />}
-        {mayEdit && !isPhone && <UndoRedo />}
+        {isWide && <VisibleTo />}
+        {mayEdit && isWide && <UndoRedo />}
         {isPhone ? <TableButton count={here.length} /> : <AvatarStack faces={[...here]} label={t('header.hereNow')} />}
         <SaveChip />
       </InAppBar>

@@ -1,4 +1,5 @@
 import { type MouseEvent, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { CycleShape } from 'shared/cycles/fields'
 import type { ValueName } from 'shared/document/shape'
 import { longDay } from '../../../lib/dates'
@@ -16,13 +17,19 @@ interface Props {
 
 /** A day inside a sentence: words to read ("30 January"), the device's own date field while one is in it. */
 export function DateBlank({ name, label, readOnly }: Props) {
+  const { t } = useTranslation('cycle')
   const { cycle, presence, history } = useCycleRoom()
   const [day, setDay] = useValue(cycle, name)
   const [visitor] = usePresenceIn(name)
   useEffect(() => () => presence.leave(name), [presence, name])
 
   const words = day === null ? '' : longDay(day)
-  if (readOnly) return <span id={name}>{words || '…'}</span>
+  if (readOnly)
+    return (
+      <span id={name} className={styles.blank}>
+        {words || '…'}
+      </span>
+    )
   return (
     <span
       className={styles.blank}
@@ -30,7 +37,7 @@ export function DateBlank({ name, label, readOnly }: Props) {
       style={visitor && { outline: `2px solid var(--presence-${visitor.person.color})` }}
     >
       <span className={styles.words} aria-hidden="true">
-        {words || '…'}
+        {words || t('theory.blank.day')}
       </span>
       <input
         id={name}
@@ -38,7 +45,13 @@ export function DateBlank({ name, label, readOnly }: Props) {
         className={styles.input}
         aria-label={label}
         value={day ?? ''}
-        onChange={(event) => setDay(event.target.value || null)}
+        min="1990-01-01"
+        max="2199-12-31"
+        // While a year is being typed the value is empty: the document keeps the last whole day, until it is cleared.
+        onChange={({ currentTarget: { value, validity } }) => {
+          if (value) setDay(value)
+          else if (!validity.badInput) setDay(null)
+        }}
         onClick={openPicker}
         onFocus={() => {
           history.endStep()

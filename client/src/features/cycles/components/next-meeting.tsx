@@ -5,7 +5,7 @@ import { todaysJob } from 'shared/cycles/readiness'
 import { shortDay, weekdayTime } from '../../../lib/dates'
 import { useCycle } from '../cycle-context'
 import { addressOf } from '../step-address'
-import { pathOfItem } from '../step-places'
+import { pathOfOpen } from '../step-places'
 import { useCycleScreen } from '../store'
 import { useCycleView, usePracticeView } from '../views'
 import styles from './next-meeting.module.css'
@@ -13,7 +13,7 @@ import styles from './next-meeting.module.css'
 /** When the team meets next, and the one job of that meeting, which leads to where it is done. */
 export function NextMeeting() {
   const { t } = useTranslation('cycle')
-  const { id, nextMeeting } = useCycle()
+  const { id, nextMeeting, closedAt } = useCycle()
   const view = useCycleView()
   const practice = usePracticeView()
   const setTableOpen = useCycleScreen((screen) => screen.setTableOpen)
@@ -23,7 +23,8 @@ export function NextMeeting() {
     : step === 'R' && view.step === 'R'
       ? t('job.close')
       : t('job.goOn', { step: t(`step.${step}`) })
-  const path = item ? pathOfItem[item] : step === 'R' && view.step === 'R' ? 'close' : undefined
+  const path = item ? pathOfOpen(item, view) : step === 'R' && view.step === 'R' ? 'close' : undefined
+  if (closedAt !== null) return <p className={styles.none}>{t('table.closed')}</p>
   return (
     <>
       {nextMeeting ? (

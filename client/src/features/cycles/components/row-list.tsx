@@ -5,11 +5,12 @@ import type { NewRow, Table } from 'shared/document/table'
 import { announce } from '../../../components/announce'
 import { Button } from '../../../components/button'
 import { EmptyState } from '../../../components/empty-state'
-import { IconButton } from '../../../components/icon-button'
-import { ArrowDown, ArrowUp, Cross, Plus } from '../../../components/icons'
-import { showToast } from '../../../components/toast-store'
+import { More, Plus } from '../../../components/icons'
+import { Menu } from '../../../components/menu'
+import { classNames } from '../../../lib/class-names'
 import { useCycleRoom } from '../../../sync/cycle-room-context'
 import { useRows } from '../../../sync/hooks'
+import { useTakeAway } from '../data/use-take-away'
 import styles from './row-list.module.css'
 import { rowAction } from './row-list-keys'
 
@@ -71,7 +72,7 @@ export function RowList<F extends Fields>(props: RowListProps<F>) {
             onKeyDown={(event) => mayEdit && onRowKey(event, id, addLabel !== undefined, change)}
           >
             <div className={styles.content}>{renderRow(id, index)}</div>
-            {mayEdit && <RowButtons index={index} count={ids.length} id={id} change={change} />}
+            {mayEdit && <RowMenu index={index} count={ids.length} id={id} change={change} />}
           </li>
         ))}
       </ul>
@@ -93,6 +94,7 @@ function useRowChanges<F extends Fields>(
 ): RowChanges {
   const { t } = useTranslation('cycle')
   const { history } = useCycleRoom()
+  const takeAway = useTakeAway(table)
   return {
     add(after) {
       history.endStep()
@@ -110,10 +112,8 @@ function useRowChanges<F extends Fields>(
     },
     takeAway(id) {
       const at = ids.indexOf(id)
-      history.endStep()
-      table.remove(id)
+      takeAway(id)
       focusRow(ids[at + 1] ?? ids[at - 1] ?? null)
-      showToast(t('rows.takenAway'), () => table.restore(id))
     },
   }
 }
@@ -125,27 +125,28 @@ function beforeFirst<F extends Fields>(table: Table<F>, ids: readonly string[]):
   return first === undefined ? null : (all[all.indexOf(first) - 1] ?? null)
 }
 
-interface RowButtonsProps {
+interface RowMenuProps {
   id: string
   index: number
   count: number
   change: RowChanges
 }
 
-function RowButtons({ id, index, count, change }: RowButtonsProps) {
+/** What can be done with a row, in one stop of the Tab key. */
+function RowMenu({ id, index, count, change }: RowMenuProps) {
   const { t } = useTranslation('cycle')
+  const items = [
+    { key: 'up', label: t('rows.moveUp'), isOffered: index > 0, onSelect: () => change.move(id, -1) },
+    { key: 'down', label: t('rows.moveDown'), isOffered: index < count - 1, onSelect: () => change.move(id, 1) },
+    { key: 'away', label: t('rows.remove'), isOffered: true, onSelect: () => change.takeAway(id) },
+  ]
   return (
-    <div className={styles.buttons} role="group" aria-label={t('rows.actions', { number: index + 1 })}>
-      <IconButton label={t('rows.moveUp')} disabled={index === 0} onClick={() => change.move(id, -1)}>
-        <ArrowUp />
-      </IconButton>
-      <IconButton label={t('rows.moveDown')} disabled={index === count - 1} onClick={() => change.move(id, 1)}>
-        <ArrowDown />
-      </IconButton>
-      <IconButton label={t('rows.remove')} onClick={() => change.takeAway(id)}>
-        <Cross />
-      </IconButton>
-    </div>
+    <Menu
+      label={t('rows.actions', { number: index + 1 })}
+      className={classNames(styles.menu)}
+      button={<More />}
+      groups={[{ items: items.filter(({ isOffered }) => isOffered) }]}
+    />
   )
 }
 

@@ -6,7 +6,7 @@ import { SkeletonText } from '../../../components/skeleton'
 import { VisuallyHidden } from '../../../components/visually-hidden'
 import { useCycle } from '../cycle-context'
 import { stepPages } from '../steps/registry'
-import { pathOfItem } from '../step-places'
+import { pathOfOpen } from '../step-places'
 import { useCycleView, usePracticeView } from '../views'
 import { CarryIn } from './carry-in'
 import styles from './step-column.module.css'
@@ -47,7 +47,7 @@ function useJobPath(step: Step): string | null {
   return useMemo(() => {
     const { open } = readiness(view, practice)[step]
     const first = open.find(({ star }) => star) ?? open[0]
-    return first ? pathOfItem[first.item] : null
+    return first ? pathOfOpen(first.item, view) : null
   }, [view, practice, step])
 }
 

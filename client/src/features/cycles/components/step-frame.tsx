@@ -71,13 +71,16 @@ export function useStepFrame(): Frame {
   return frame
 }
 
-/** Is this section unfolded, and a way to fold it. By hand wins over today's job. */
-export function useFold(id: string, parts: readonly string[]): [boolean, (unfolded: boolean) => void] {
+/**
+ * Is this section unfolded, and a way to fold it. By hand wins over today's job.
+ * @param startsOpen it stands open beside today's job, until somebody folds it
+ */
+export function useFold(id: string, parts: readonly string[], startsOpen: boolean): [boolean, (unfolded: boolean) => void] {
   const { step, cycleId, jobSection, register } = useStepFrame()
   const key = foldKey(cycleId, step, id)
   const byHand = useCycleScreen((screen) => screen.folds[key])
   const fold = useCycleScreen((screen) => screen.fold)
   const joined = parts.join(' ')
   useLayoutEffect(() => register({ id, parts: joined.split(' ') }), [register, id, joined])
-  return [byHand ?? jobSection === id, (unfolded) => fold(key, unfolded)]
+  return [byHand ?? (startsOpen || jobSection === id), (unfolded) => fold(key, unfolded)]
 }

@@ -42,10 +42,11 @@ export function StepHead({ step }: { step: Step }) {
 /** Reading a step is one's own; moving the team to it is said on its own, and everybody sees it. */
 function TeamIsElsewhere({ step }: { step: Step }) {
   const { t } = useTranslation('cycle')
-  const { id } = useCycle()
+  const { id, closedAt } = useCycle()
   const { cycle, mayEdit } = useCycleRoom()
   const [chosen, setStep] = useValue(cycle, 'step')
   const current = chosen ?? steps[0]
+  if (closedAt !== null) return null
   if (current === step) return <p className={styles.here}>{t('rail.weAreHere')}</p>
   const move = () => {
     setStep(step)

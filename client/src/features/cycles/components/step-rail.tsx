@@ -13,11 +13,11 @@ import styles from './step-rail.module.css'
 /** The line C–L–E–A–R: the way through the cycle and what is still open on it. On a phone it is a strip. */
 export function StepRail({ viewed }: { viewed: Step }) {
   const { t } = useTranslation('cycle')
-  const { id } = useCycle()
+  const { id, closedAt } = useCycle()
   const view = useCycleView()
   const practice = usePracticeView()
   const facts = useMemo(() => ({ readiness: readiness(view, practice), view, practice }), [view, practice])
-  const current = view.step ?? steps[0]
+  const current = closedAt === null ? (view.step ?? steps[0]) : null
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <ol className={styles.steps}>

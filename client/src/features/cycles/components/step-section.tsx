@@ -23,6 +23,8 @@ export interface StepSectionProps {
   summary?: ReactNode
   /** Which fields stand here (roots or paths), for presence and links to a field. The section's id when left out. */
   path?: string | readonly string[]
+  /** Stands open beside today's job: what the team needs to see in order to do it. */
+  startsOpen?: boolean
   children: ReactNode
 }
 
@@ -30,10 +32,11 @@ export interface StepSectionProps {
  * A part of a step. Folded it is a line: its title, what is in it, who is in it. Today's one job opens by itself;
  * the rest opens when somebody opens it. What is folded is not mounted.
  */
-export function StepSection({ id, title, visibility, star, hint, summary, path = id, children }: StepSectionProps) {
+export function StepSection(props: StepSectionProps) {
+  const { id, title, visibility, star, hint, summary, path = id, startsOpen = false, children } = props
   const { t } = useTranslation('cycle')
   const parts = typeof path === 'string' ? [path] : path
-  const [isUnfolded, fold] = useFold(id, parts)
+  const [isUnfolded, fold] = useFold(id, parts, startsOpen)
   const section = useRef<HTMLElement>(null)
   const heading = useId()
   const inside = useId()
@@ -82,7 +85,7 @@ function Star({ label }: { label: string }) {
 
 function Summary({ children }: { children: ReactNode }) {
   const { t } = useTranslation('cycle')
-  const isEmpty = children === undefined || children === null || children === ''
+  const isEmpty = children === undefined || children === null || children === false || children === ''
   return (
     <p className={classNames(styles.summary, isEmpty && styles.empty)}>{isEmpty ? t('section.nothingYet') : children}</p>
   )

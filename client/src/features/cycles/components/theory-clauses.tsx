@@ -2,41 +2,42 @@ import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react
 import { useTranslation } from 'react-i18next'
 import { mostClauses } from 'shared/cycles/theory-of-action'
 import { Cross, Plus } from '../../../components/icons'
-import { showToast } from '../../../components/toast-store'
 import { SentenceBlank } from '../../../editor/sentence-blank'
 import { useCycleRoom } from '../../../sync/cycle-room-context'
 import { useRows, useWords } from '../../../sync/hooks'
+import { useTakeAway } from '../data/use-take-away'
 import styles from './theory-sentence.module.css'
 
 interface Props {
   readOnly: boolean
+  /** Actions can be added and taken away here: where the sentence is made. Elsewhere only its words change. */
+  isMaking: boolean
   onEnter: () => void
 }
 
 /** "If we … and … and …": one to three actions of ours, added and taken away inside the sentence. */
-export function TheoryClauses({ readOnly, onEnter }: Props) {
+export function TheoryClauses({ readOnly, isMaking, onEnter }: Props) {
   const { t } = useTranslation('cycle')
   const { cycle, history } = useCycleRoom()
   const table = cycle.table('ifClauses')
   const ids = useRows(table)
-  const [added, setAdded] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<string | null>(null)
   const clauses = useRef<HTMLSpanElement>(null)
 
   useEffect(() => {
-    if (added === null || !ids.includes(added)) return
-    clauses.current?.querySelector<HTMLElement>(`[id="ifClauses/${CSS.escape(added)}/text"]`)?.focus()
-    setAdded(null)
-  }, [added, ids])
+    if (wanted === null || !ids.includes(wanted)) return
+    clauses.current?.querySelector<HTMLElement>(`[id="ifClauses/${CSS.escape(wanted)}/text"]`)?.focus()
+    setWanted(null)
+  }, [wanted, ids])
 
   const add = () => {
     history.endStep()
-    setAdded(table.add())
+    setWanted(table.add())
   }
+  const takeRowAway = useTakeAway(table)
   const takeAway = (id: string) => {
-    history.endStep()
-    table.remove(id)
-    setAdded(ids[ids.indexOf(id) - 1] ?? ids[1] ?? null)
-    showToast(t('rows.takenAway'), () => table.restore(id))
+    takeRowAway(id)
+    setWanted(ids[ids.indexOf(id) - 1] ?? ids[1] ?? null)
   }
   return (
     <span ref={clauses}>
@@ -60,11 +61,11 @@ export function TheoryClauses({ readOnly, onEnter }: Props) {
             number={index + 1}
             readOnly={readOnly}
             onEnter={onEnter}
-            onTakeAway={ids.length > 1 ? () => takeAway(id) : null}
+            onTakeAway={isMaking && ids.length > 1 ? () => takeAway(id) : null}
           />
         </Fragment>
       ))}
-      {!readOnly && ids.length > 0 && ids.length < mostClauses && (
+      {isMaking && !readOnly && ids.length > 0 && ids.length < mostClauses && (
         <>
           {' '}
           <button type="button" className={styles.addClause} onClick={add} aria-label={t('theory.addClauseLabel')}>
@@ -82,7 +83,7 @@ interface ClauseProps {
   number: number
   readOnly: boolean
   onEnter: () => void
-  /** Null: the only one stays. */
+  /** Null: it stays. */
   onTakeAway: (() => void) | null
 }
 

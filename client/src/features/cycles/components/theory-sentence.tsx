@@ -14,7 +14,7 @@ import styles from './theory-sentence.module.css'
 
 interface Props {
   readOnly?: boolean
-  /** Shows the gentle hints; for the place where the sentence is made. */
+  /** Where the sentence is made: gentle hints show, and actions can be added and taken away. */
   hints?: boolean
 }
 
@@ -34,7 +34,7 @@ export function TheorySentence({ readOnly, hints = false }: Props) {
   return (
     <div>
       <div ref={sentence} className={styles.sentence} role="group" aria-label={t('theory.label')}>
-        <TheoryClauses readOnly={isFixed} onEnter={next} />
+        <TheoryClauses readOnly={isFixed} isMaking={hints} onEnter={next} />
         {', '}
         <b>{t('theory.then')}</b>{' '}
         <SentenceBlank

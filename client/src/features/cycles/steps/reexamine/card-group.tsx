@@ -1,8 +1,10 @@
 import { type DragEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../../../components/button'
+import { IconButton } from '../../../../components/icon-button'
+import { Cross } from '../../../../components/icons'
 import { useCycleRoom } from '../../../../sync/cycle-room-context'
 import { RowText } from '../../components/field'
+import { useTakeAway } from '../../data/use-take-away'
 import styles from './card-group.module.css'
 import { cardDragType } from './card-drag'
 
@@ -18,15 +20,21 @@ export function CardGroup({ id, children }: Props) {
   const { cycle, mayEdit } = useCycleRoom()
   const drop = useDrop(id)
   const groups = cycle.table('cardGroups')
+  const takeAway = useTakeAway(groups)
   return (
-    <div className={styles.group} data-named={id !== null || undefined} {...(mayEdit ? drop.handlers : {})} data-over={drop.isOver || undefined}>
+    <div
+      className={styles.group}
+      data-named={id !== null || undefined}
+      data-over={drop.isOver || undefined}
+      {...(mayEdit ? drop.handlers : {})}
+    >
       {id !== null && (
         <div className={styles.head}>
           <RowText table={groups} id={id} field="name" label={t('groupName')} placeholder={t('groupName')} labelHidden oneLine />
           {mayEdit && (
-            <Button variant="text" size="small" onClick={() => groups.remove(id)}>
-              {t('takeGroupAway')}
-            </Button>
+            <IconButton label={t('takeGroupAway')} onClick={() => takeAway(id)}>
+              <Cross />
+            </IconButton>
           )}
         </div>
       )}

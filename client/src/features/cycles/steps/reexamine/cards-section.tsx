@@ -17,7 +17,7 @@ export function CardsSection() {
       id="cards"
       title={t('title')}
       hint={t('hint')}
-      visibility={isRevealed ? 'team-coach' : 'only-you'}
+      visibility={personal && !isRevealed ? 'only-you' : 'team-coach'}
       path={['cards', 'cardGroups', 'votes']}
       summary={useSummary(isRevealed === true)}
     >

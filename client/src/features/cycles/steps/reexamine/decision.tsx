@@ -54,7 +54,6 @@ export function Decision({ id }: { id: string }) {
       <FlagField
         {...at('onSharedCard')}
         label={t('decisions.onSharedCard')}
-        hint={t('decisions.onSharedCardHint')}
         bind={useRowValue(table, id, 'onSharedCard')}
       />
     </div>
