@@ -13,7 +13,8 @@ export function VoicesEditor({ dataSetId }: { dataSetId: string }) {
   return useWaves(dataSetId).map((wave) => <VoicesOfWave key={wave.id} waveId={wave.id} name={wave.name} />)
 }
 
-function VoicesOfWave({ waveId, name }: { waveId: string; name: string }) {
+/** What was said in one wave, typed in. */
+export function VoicesOfWave({ waveId, name }: { waveId: string; name: string }) {
   const { t } = useTranslation('collaborate', { keyPrefix: 'data' })
   const { cycle } = useCycleRoom()
   const voices = cycle.table('voices')

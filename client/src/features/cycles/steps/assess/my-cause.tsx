@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next'
+import type { PersonalDocument } from 'shared/cycles/document'
+import { announce } from '../../../../components/announce'
+import { Button } from '../../../../components/button'
+import { Plus } from '../../../../components/icons'
+import { FlagField } from '../../../../editor/fields/flag-field'
+import { useCycleRoom } from '../../../../sync/cycle-room-context'
+import { useRowValue, useWords } from '../../../../sync/hooks'
+import { RowText } from '../../components/field'
+import { VisibilityChip } from '../../components/visibility-chip'
+import { useTakeAway } from '../../data/use-take-away'
+import { WaitingNote } from '../experiment/waiting-note'
+import type { Column } from './columns'
+import styles from './my-cause.module.css'
+
+interface Props {
+  personal: PersonalDocument
+  column: Column
+  ids: readonly string[]
+  onAdded: (id: string) => void
+}
+
+/** Causes of mine in one column that are not with the team yet, and the way to write one. */
+export function MyCause({ personal, column, ids, onAdded }: Props) {
+  const { t } = useTranslation('assess', { keyPrefix: 'difference' })
+  const { history } = useCycleRoom()
+  const write = () => {
+    history.endStep()
+    onAdded(personal.table('attributions').add({ column }))
+  }
+  return (
+    <>
+      {ids.map((id) => (
+        <Draft key={id} personal={personal} id={id} />
+      ))}
+      <div>
+        <Button variant="text" size="small" onClick={write}>
+          <Plus />
+          {t(`add.${column}`)}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Draft({ personal, id }: { personal: PersonalDocument; id: string }) {
+  const { t } = useTranslation('assess', { keyPrefix: 'difference' })
+  const { history } = useCycleRoom()
+  const table = personal.table('attributions')
+  const takeAway = useTakeAway(table)
+  const signed = useRowValue(table, id, 'signed')
+  const [isDone, setDone] = useRowValue(table, id, 'done')
+  const words = useWords(table.text(id, 'cause')).trim()
+  const give = () => {
+    if (words === '') return announce(t('needsWords'))
+    history.endStep()
+    setDone(true)
+  }
+  if (isDone) {
+    return (
+      <div className={styles.draft}>
+        <p>{words}</p>
+        <WaitingNote />
+        <Button variant="text" size="small" onClick={() => setDone(false)}>
+          {t('goOn')}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.draft} role="group" aria-label={t('mine')}>
+      <RowText table={table} id={id} field="cause" label={t('cause')} labelHidden placeholder={t('causeExample')} />
+      <FlagField path={`attributions/${id}/signed`} label={t('sign')} bind={signed} doc={personal.doc} />
+      <div className={styles.foot}>
+        <Button size="small" aria-disabled={words === ''} onClick={give}>
+          {t('give')}
+        </Button>
+        <Button variant="text" size="small" onClick={() => takeAway(id)}>
+          {t('takeAway')}
+        </Button>
+        <VisibilityChip visibility="only-you" />
+      </div>
+    </div>
+  )
+}
