@@ -13,16 +13,27 @@ export type KnownRoots = (kind: DocumentKind, name: string) => boolean
  */
 export function refusalOf(update: Uint8Array, kind: DocumentKind, isKnownRoot: KnownRoots): Refusal | null {
   try {
-    for (const struct of Y.decodeUpdate(update).structs) {
+    const { structs } = Y.decodeUpdate(update)
+    for (const struct of structs) {
+      if (!(struct instanceof Y.Item)) continue
+      if (leansOnItsOwnFuture(struct)) return 'malformed'
       // Only the first item of a root carries the root's name; the others are found through their neighbours.
-      if (struct instanceof Y.Item && typeof struct.parent === 'string' && !isKnownRoot(kind, struct.parent)) {
-        return 'unknown-field'
-      }
+      if (typeof struct.parent === 'string' && !isKnownRoot(kind, struct.parent)) return 'unknown-field'
     }
     return null
   } catch {
     return 'malformed'
   }
+}
+
+/**
+ * An item comes after what it stands beside and what it lies in. Yjs waits for what other clients have yet to send, but
+ * takes this for granted within one client, and breaks half way through applying an update that lies about it.
+ */
+function leansOnItsOwnFuture({ id, origin, rightOrigin, parent }: Y.Item): boolean {
+  return [origin, rightOrigin, parent].some(
+    (other) => other instanceof Y.ID && other.client === id.client && other.clock >= id.clock,
+  )
 }
 
 /** Would applying this update leave the document as it is? What a reader may send (docs/sync.md G4). */
