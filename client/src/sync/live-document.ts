@@ -75,7 +75,7 @@ export function openLiveDocument({ url, kind, address, mayEdit, copy }: LiveDocu
     },
   })
   const isMine = (origin: unknown) => origin !== socket.origin && origin !== fromCopy
-  const asking = marks(socket, (n, covers) => tell({ kind: 'marked', n, covers }))
+  const asking = marks({ socket, sent: (n, covers) => tell({ kind: 'marked', n, covers }) })
   const touched = touchedTexts(doc, isMine)
   const storageFailed = () => tell({ kind: 'storage-failed' })
 
@@ -86,6 +86,7 @@ export function openLiveDocument({ url, kind, address, mayEdit, copy }: LiveDocu
       asking.close()
       socket.disconnect()
     } else if (mark.kind === 'ack') {
+      asking.heard(mark.n)
       tell({ kind: 'acknowledged', n: mark.n })
       if (!hasUnsent(facts.get())) touched.clear()
       void copy?.acknowledged(facts.get().acknowledged).catch(storageFailed)

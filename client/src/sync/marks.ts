@@ -2,38 +2,59 @@ import type { Socket } from './socket'
 
 /** Milliseconds. Keystrokes within this time share a mark. */
 const gather = 50
+/** Milliseconds without an answer after which the connection is taken for dead: a dropped wifi closes no socket. */
+const patience = 8_000
+
+interface MarksSettings {
+  socket: Pick<Socket, 'sendMark' | 'connectAnew'>
+  sent: (n: number, covers: number) => void
+}
 
 /**
  * Asks the server, in marks, whether it has our changes on its disk (docs/sync.md H1). A mark goes out only after the
  * server has asked for what we have and been answered: before that it could vouch for changes that it never got.
  */
-export function marks(socket: Pick<Socket, 'sendMark'>, sent: (n: number, covers: number) => void) {
+export function marks({ socket, sent }: MarksSettings) {
   let changes = 0
   let last = 0
   let mayAsk = false
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let gathering: ReturnType<typeof setTimeout> | undefined
+  let waiting: ReturnType<typeof setTimeout> | undefined
 
+  const stop = (timer: typeof gathering) => void clearTimeout(timer)
   const ask = () => {
-    clearTimeout(timer)
-    timer = undefined
-    if (mayAsk && socket.sendMark(last + 1)) sent((last += 1), changes)
+    stop(gathering)
+    gathering = undefined
+    if (!mayAsk || !socket.sendMark(last + 1)) return
+    last += 1
+    sent(last, changes)
+    waiting ??= setTimeout(socket.connectAnew, patience)
+  }
+  const leave = () => {
+    mayAsk = false
+    stop(waiting)
+    waiting = undefined
   }
   return {
     /** @param count of all local changes so far */
     changed(count: number) {
       changes = count
-      timer ??= setTimeout(ask, gather)
+      gathering ??= setTimeout(ask, gather)
     },
+    /** The server has asked for what we have, and has been told. */
     answered() {
       mayAsk = true
       ask()
     },
-    parted() {
-      mayAsk = false
+    /** The server has answered the marks up to this one. */
+    heard(n: number) {
+      stop(waiting)
+      waiting = n < last && mayAsk ? setTimeout(socket.connectAnew, patience) : undefined
     },
+    parted: leave,
     close() {
-      clearTimeout(timer)
-      mayAsk = false
+      leave()
+      stop(gathering)
     },
   }
 }

@@ -32,6 +32,8 @@ export interface Socket {
   connect(): void
   /** Ends the connection, and with it all attempts to connect again. */
   disconnect(): void
+  /** Gives up a connection that no longer seems to lead anywhere, and makes a new one at once. */
+  connectAnew(): void
   /** False when there is no open socket to send it on. */
   sendMark(n: number): boolean
   destroy(): void
@@ -67,12 +69,25 @@ export function openSocket(settings: SocketSettings): Socket {
   })
   provider.on('closed', ({ code }) => on.ended(code))
 
+  const connectAnew = () => {
+    if (!provider.shouldConnect) return
+    provider.disconnect()
+    provider.wsUnsuccessfulReconnects = 0
+    provider.connect()
+  }
+  // A device that leaves or joins a network says so long before its sockets notice.
+  addEventListener('offline', connectAnew)
+  addEventListener('online', connectAnew)
+
   return {
     origin: provider,
     connect: () => provider.connect(),
     disconnect: () => provider.disconnect(),
+    connectAnew,
     sendMark: (n) => send(provider, encodeMark({ kind: 'mark', n })),
     destroy() {
+      removeEventListener('offline', connectAnew)
+      removeEventListener('online', connectAnew)
       stopPresence()
       provider.destroy()
     },
