@@ -34,16 +34,18 @@ export function DataPicture({ dataSet, prediction = null }: Props) {
 
 function CountsPicture({ dataSet, prediction }: { dataSet: DataSet; prediction: number | null }) {
   const { t } = useTranslation('collaborate', { keyPrefix: 'chart' })
+  const words = useDataWords()
   const [isTable, setIsTable] = useState(false)
   const [breakdownId, choice] = useBreakdown(dataSet)
   return (
     <div className={styles.picture}>
-      <div className={styles.tools}>
-        {!isTable && choice}
-        <Button variant="text" size="small" className={styles.asTable} onClick={() => setIsTable(!isTable)}>
+      <div className={styles.head}>
+        <p className={styles.waves}>{t('metIn', { waves: filledWaves(dataSet).map(words.datedWave).join(' → ') })}</p>
+        <Button variant="text" size="small" onClick={() => setIsTable(!isTable)}>
           {isTable ? t('asPicture') : t('asTable')}
         </Button>
       </div>
+      {!isTable && choice}
       {isTable ? (
         <DataTable dataSet={dataSet} />
       ) : (

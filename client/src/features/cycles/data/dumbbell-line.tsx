@@ -49,11 +49,11 @@ function Values({ before, after }: { before: number | null; after: number | null
 /** The mark stands where it was made; its words lean to the side that has room. */
 function Prediction({ percent }: { percent: number }) {
   const { t } = useTranslation('collaborate', { keyPrefix: 'chart' })
-  const side = percent > 60 ? { right: `${100 - percent}%` } : { left: `${percent}%` }
+  const side = percent > 66 ? { right: `${100 - percent}%` } : { left: `${percent}%` }
   return (
     <>
       <span className={styles.prediction} style={{ left: `${percent}%` }} />
-      <span className={classNames(styles.predictionWords, percent > 60 && styles.leaning)} style={side}>
+      <span className={styles.predictionWords} style={side}>
         {t('predicted', { percent: Math.round(percent) })}
       </span>
     </>

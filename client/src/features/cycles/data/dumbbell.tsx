@@ -2,7 +2,6 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wholeGroup } from 'shared/data/counts'
 import type { DataSet } from 'shared/data/data-sets'
-import { classNames } from '../../../lib/class-names'
 import { type ChartPanel, chartPanels, type LineRow } from './chart-panels'
 import { ChildByChild } from './child-by-child'
 import styles from './dumbbell.module.css'
@@ -21,20 +20,29 @@ interface Props {
 export function Dumbbell({ dataSet, prediction = null, breakdownId }: Props) {
   const panels = chartPanels(dataSet, breakdownId)
   return (
-    <div className={classNames(styles.panels, panels.length > 1 && styles.several)}>
+    <div className={styles.panels}>
       {panels.map((panel, index) => (
         <Panel
           key={panel.after.id}
           panel={panel}
           measure={dataSet.measure}
           prediction={index === panels.length - 1 && panel.before ? prediction : null}
+          isNamed={panels.length > 1}
         />
       ))}
     </div>
   )
 }
 
-function Panel({ panel, measure, prediction }: { panel: ChartPanel; measure: string; prediction: number | null }) {
+interface PanelProps {
+  panel: ChartPanel
+  measure: string
+  prediction: number | null
+  /** Says which waves it compares: where there is more than one panel. */
+  isNamed: boolean
+}
+
+function Panel({ panel, measure, prediction, isNamed }: PanelProps) {
   const { t } = useTranslation('collaborate', { keyPrefix: 'chart' })
   const words = useDataWords()
   const said = useId()
@@ -47,11 +55,8 @@ function Panel({ panel, measure, prediction }: { panel: ChartPanel; measure: str
   const sentences = panel.lines.map(rowSaid)
   if (prediction !== null) sentences.push(t('predictedSaid', { percent: round(prediction) }))
   return (
-    <div className={styles.panel}>
-      <p className={styles.waves}>
-        {panel.before && `${words.datedWave(panel.before)} → `}
-        {words.datedWave(panel.after)}
-      </p>
+    <div>
+      {isNamed && <p className={styles.waves}>{[panel.before, panel.after].flatMap((wave) => wave ?? []).map(words.datedWave).join(' → ')}</p>}
       <div role="img" aria-label={t('title', { measure: words.measure(measure) })} aria-describedby={said}>
         {panel.lines.map((row) => (
           <DumbbellLine key={row.id} row={row} prediction={row.id === wholeGroup ? prediction : null} />

@@ -37,8 +37,16 @@ export function NumberCards(props: NumberLayoutProps) {
 function Lines({ columns, groups, hasPercents, groupId }: NumberLayoutProps & { groupId: string }) {
   const group = useGroupName(groupId)
   const row = groups.rowOf(groupId)
-  return columns.map((wave) => (
-    <div key={wave.waveId} className={styles.line} role="group" aria-label={`${group}, ${wave.name}`}>
+  return columns.map((wave, place) => (
+    <div
+      key={wave.waveId}
+      className={styles.line}
+      // Two boxes stand beside the wave's name, under heads that are said once.
+      data-short={wave.boxes.length <= 2 || undefined}
+      data-first={place === 0 || undefined}
+      role="group"
+      aria-label={`${group}, ${wave.name}`}
+    >
       <span className={styles.wave}>{wave.name}</span>
       <div className={styles.boxes}>
         {wave.boxes.map((box, index) => (

@@ -18,7 +18,7 @@ export function VoicesList({ dataSet }: { dataSet: DataSet }) {
               .filter(({ text }) => text.trim())
               .map(({ id, who, text }) => (
                 <li key={id}>
-                  <q>{text.trim()}</q>
+                  <q>{withoutQuotes(text)}</q>
                   {who && <span className={styles.who}> {t(`whoNames.${who}`)}</span>}
                 </li>
               ))}
@@ -27,4 +27,9 @@ export function VoicesList({ dataSet }: { dataSet: DataSet }) {
       ))}
     </div>
   )
+}
+
+/** The marks are drawn by the page; whoever has typed them too has them once. */
+function withoutQuotes(text: string): string {
+  return text.trim().replace(/^["“”„«]\s*|\s*["“”»]$/gu, '')
 }

@@ -31,7 +31,7 @@ export function ChooseButton({ optionId, label }: { optionId: string; label?: st
     showToast(t('chosenSaid', { strategy }), () => chooseStrategy(cycle, before))
   }
   return (
-    <Button size="small" aria-label={`${t('choose')}: ${strategy}`} onClick={choose}>
+    <Button size="small" className={styles.choose} aria-label={`${t('choose')}: ${strategy}`} onClick={choose}>
       {label ?? t('choose')}
     </Button>
   )

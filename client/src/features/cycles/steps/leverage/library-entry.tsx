@@ -23,7 +23,13 @@ export function LibraryEntry({ strategy }: { strategy: Strategy }) {
   return (
     <li className={styles.entry}>
       <div className={styles.line}>
-        <h3 className={styles.practice}>{strategy.practice}</h3>
+        <div className={styles.practice}>
+          <h3>{strategy.practice}</h3>
+          <p className={styles.fits}>
+            {t('gradesRange', { from: strategy.grades[0], to: strategy.grades.at(-1) })} ·{' '}
+            {strategy.subjects.map((subject) => t(`subjects.${subject}`)).join(', ')}
+          </p>
+        </div>
         {isWeighed ? (
           <span className={styles.added}>
             <Check />
@@ -38,10 +44,6 @@ export function LibraryEntry({ strategy }: { strategy: Strategy }) {
           )
         )}
       </div>
-      <p className={styles.fits}>
-        {t('gradesRange', { from: strategy.grades[0], to: strategy.grades.at(-1) })} ·{' '}
-        {strategy.subjects.map((subject) => t(`subjects.${subject}`)).join(', ')}
-      </p>
       <Disclosure summary={<span className={styles.more}>{t('more')}</span>}>
         <StrategyDetails strategy={strategy} />
       </Disclosure>

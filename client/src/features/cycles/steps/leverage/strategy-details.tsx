@@ -28,7 +28,7 @@ export function StrategyDetails({ strategy }: { strategy: Strategy }) {
             {t('evidenceLevel')}: <strong>{t(`levels.${wwcLevel}`)}</strong>
           </li>
           <li>
-            {t('essaTier')}: <strong>{essaTier === null ? t('noTier') : t(`tiers.${essaTier}`)}</strong>
+            {t('essaTier')}: {essaTier === null ? t('noTier') : <strong>{t(`tiers.${essaTier}`)}</strong>}
           </li>
         </ul>
         <p className={styles.quiet}>{t('scalesApart')}</p>
