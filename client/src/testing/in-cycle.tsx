@@ -26,6 +26,8 @@ interface Setting {
   save?: SaveState
   step?: Step
   detail?: Partial<CycleDetail>
+  /** The address of the page. */
+  at?: string
 }
 
 const ana = { id: 'ana', name: 'Ana Nuñez', initials: 'AN', color: 'blue' } as const
@@ -97,7 +99,7 @@ export function renderInCycle(ui: ReactElement, setting: Setting = {}): RenderRe
     ...setting.detail,
   }
   const drawn = render(
-    <MemoryRouter>
+    <MemoryRouter initialEntries={[setting.at ?? '/']}>
       <QueryClientProvider client={makeQueryClient()}>
         <AccountContext value={account}>
           <CycleContext value={detail}>
