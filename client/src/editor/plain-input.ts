@@ -12,16 +12,17 @@ export function keepPlain(element: HTMLElement, { insert, enter }: PlainInput): 
     if (event.inputType === 'insertParagraph' || event.inputType === 'insertLineBreak') {
       event.preventDefault()
       enter()
-    } else if (event.inputType.startsWith('format')) {
-      event.preventDefault()
-    } else if (event.dataTransfer) {
-      event.preventDefault()
-      const [range] = event.getTargetRanges()
-      if (!range) return
-      const at = offsetOf(element, range.startContainer, range.startOffset)
-      const end = offsetOf(element, range.endContainer, range.endOffset)
-      insert({ at, removed: end - at, inserted: event.dataTransfer.getData('text/plain').replace(/\s*\n\s*/g, ' ') })
+      return
     }
+    if (event.inputType.startsWith('format')) return event.preventDefault()
+    // Pasted and dropped words come as data where the browser knows that the field is plain, else as a transfer.
+    const words = event.dataTransfer?.getData('text/plain') ?? event.data
+    const [range] = event.getTargetRanges()
+    if (!words || !range || !(event.dataTransfer || words.includes('\n'))) return
+    event.preventDefault()
+    const at = offsetOf(element, range.startContainer, range.startOffset)
+    const end = offsetOf(element, range.endContainer, range.endOffset)
+    insert({ at, removed: end - at, inserted: words.replace(/\s*\r?\n\s*/g, ' ') })
   }
   element.addEventListener('beforeinput', onInput)
   return () => element.removeEventListener('beforeinput', onInput)
