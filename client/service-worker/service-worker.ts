@@ -15,6 +15,6 @@ registerRoute(
 
 // A newer version waits until a page asks for it: parts of the older one would go from under people who are typing.
 self.addEventListener('message', (event) => {
-  if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting()
+  if (event.data === 'SKIP_WAITING') void self.skipWaiting()
 })
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))

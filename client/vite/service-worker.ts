@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build, type Plugin, type ResolvedConfig } from 'vite'
 
 /** Letters that few pages need; they come when they are needed, and only with the server. */
@@ -19,7 +19,7 @@ export function serviceWorker(entry: string): Plugin {
       config = resolved
     },
     async closeBundle() {
-      const folder = join(config.root, config.build.outDir)
+      const folder = resolve(config.root, config.build.outDir)
       await build({
         configFile: false,
         root: config.root,
@@ -33,7 +33,7 @@ export function serviceWorker(entry: string): Plugin {
           outDir: config.build.outDir,
           emptyOutDir: false,
           copyPublicDir: false,
-          lib: { entry: join(config.root, entry), formats: ['iife'], name: 'serviceWorker', fileName: () => 'sw.js' },
+          lib: { entry: resolve(config.root, entry), formats: ['iife'], name: 'serviceWorker', fileName: () => 'sw.js' },
         },
       })
     },

@@ -13,6 +13,8 @@ export function useModal(open: boolean, onClose: (() => void) | undefined): Moda
     const dialog = ref.current
     if (!dialog || !open) return
     if (!dialog.open) dialog.showModal()
+    // The browser picks the first thing in the dialog, and React's `autoFocus` comes too early to tell it otherwise.
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => dialog.close()
   }, [open])
   return {

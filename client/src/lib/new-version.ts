@@ -64,7 +64,7 @@ async function takeOver(): Promise<void> {
   const newest = registration.waiting ?? registration.installing
   if (!newest) return
   const changed = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
-  const skip = () => newest.postMessage({ type: 'SKIP_WAITING' })
+  const skip = () => newest.postMessage('SKIP_WAITING')
   if (newest.state === 'installed') skip()
   else newest.addEventListener('statechange', () => newest.state === 'installed' && skip())
   await Promise.race([changed, after(patienceMs)])

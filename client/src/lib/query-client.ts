@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
 import { hasCode, isOffline } from './api-error'
 
-/** One try more for a hiccup of the server; what the server decided is not asked again. */
+/** One try more for a hiccup of the line or the server; what the server decided is not asked again. */
 export function shouldRetry(failures: number, error: unknown): boolean {
-  return failures < 2 && (isOffline(error) || hasCode(error, 'server-error') || hasCode(error, 'not-ready'))
+  return failures < 1 && (isOffline(error) || hasCode(error, 'server-error') || hasCode(error, 'not-ready'))
 }
 
 export function makeQueryClient(): QueryClient {

@@ -18,12 +18,13 @@ export function useSessionQuery() {
 }
 
 /** The people of the demo school; an error with code `not-found` where the building is a real one. */
-export function useDemoPeople(enabled = true) {
+export function useDemoPeople() {
   return useQuery<Demo>({
     queryKey: ['demo'],
     queryFn: ({ signal }) => get('/demo', demoSchema, { signal }),
     staleTime: Infinity,
-    enabled,
+    // Who waits at the sign-in for the connection need not press anything when it is back.
+    refetchInterval: ({ state }) => (isOffline(state.error) ? 5_000 : false),
   })
 }
 

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { openedCycleSchema } from 'shared/cycles/schema'
 import { homeSchema } from 'shared/teams/schema'
 import { post } from '../../lib/api'
+import { useConnection } from '../../lib/connection'
 import { getOrRecall } from '../../lib/kept-answer'
 import { useLocalStore } from '../../sync/local-store-context'
 
@@ -15,6 +16,7 @@ export function useHome() {
     queryFn: ({ signal }) => getOrRecall(store, '/home', homeSchema, signal),
     // Coming back to Home is asking what is new.
     refetchOnMount: 'always',
+    refetchInterval: () => (useConnection.getState().reachable ? false : 10_000),
   })
 }
 

@@ -11,13 +11,14 @@ interface PeoplePickerProps {
   onPick: (person: DemoPerson) => void
   /** Who is being signed in right now. */
   busyId: string | null
-  autoFocus?: boolean
+  /** In a dialog: begin in the search. */
+  focusSearch?: boolean
   /** Beside the search: what holds for whoever is picked. */
   children?: ReactNode
 }
 
 /** Everybody of the school, by team. Type to narrow it down, Enter takes the first, arrow keys walk the list. */
-export function PeoplePicker({ people, onPick, busyId, autoFocus, children }: PeoplePickerProps) {
+export function PeoplePicker({ people, onPick, busyId, focusSearch, children }: PeoplePickerProps) {
   const { t } = useTranslation('signIn')
   const [query, setQuery] = useState('')
   const found = findPeople(people, query)
@@ -39,7 +40,7 @@ export function PeoplePicker({ people, onPick, busyId, autoFocus, children }: Pe
           type="search"
           value={query}
           autoComplete="off"
-          autoFocus={autoFocus}
+          data-autofocus={focusSearch}
           onChange={(event) => setQuery(event.target.value)}
           hint={narrowed && first ? t('enterHint', { name: first.name }) : ' '}
         />

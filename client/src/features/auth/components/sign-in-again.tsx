@@ -62,7 +62,7 @@ export function SignInAgain({ session, onAgain, onSomebodyElse }: SignInAgainPro
           <Button variant="quiet" onClick={() => setOther(true)}>
             {t('again.somebodyElse')}
           </Button>
-          <Button variant="primary" autoFocus busy={signIn.isPending} onClick={() => signIn.mutate(person.id)}>
+          <Button variant="primary" data-autofocus busy={signIn.isPending} onClick={() => signIn.mutate(person.id)}>
             {signIn.isPending ? t('signingIn') : t('goOnAs', { name: person.name })}
           </Button>
         </>
@@ -94,7 +94,7 @@ function SomebodyElse({ name, personId, busyId, onPick, onBack, children }: Some
         people={(demo?.people ?? []).filter((other) => other.id !== personId)}
         busyId={busyId}
         onPick={(picked) => onPick(picked.id)}
-        autoFocus
+        focusSearch
       />
     </Dialog>
   )

@@ -8,7 +8,7 @@ import { Banner } from '../../../components/banner'
 import { Button } from '../../../components/button'
 import { Checkbox } from '../../../components/checkbox'
 import { ErrorState } from '../../../components/error-state'
-import { hasCode } from '../../../lib/api-error'
+import { hasCode, isOffline } from '../../../lib/api-error'
 import { useTitle } from '../../../lib/use-title'
 import { useLocalStore } from '../../../sync/local-store-context'
 import { signInAs, useDemoPeople } from '../api'
@@ -31,17 +31,22 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
         <p className={styles.lead}>{t('lead')}</p>
       </header>
       {isPending && <PeopleSkeleton />}
-      {error && hasCode(error, 'not-found') && <ErrorState title={t('realBuilding.title')}>{t('realBuilding.body')}</ErrorState>}
-      {error && !hasCode(error, 'not-found') && (
-        <ErrorState
-          title={t('common:failed.title')}
-          actions={<Button onClick={() => void refetch()}>{t('common:tryAgain')}</Button>}
-        >
-          {t('failed', { reason: reasonOf(error) })}
-        </ErrorState>
-      )}
+      {!demo && error && <NobodyToShow error={error} onTryAgain={() => void refetch()} />}
       {demo && <Who demo={demo} onSignedIn={onSignedIn} />}
     </div>
+  )
+}
+
+function NobodyToShow({ error, onTryAgain }: { error: Error; onTryAgain: () => void }) {
+  const { t } = useTranslation(['signIn', 'common'])
+  if (hasCode(error, 'not-found')) return <ErrorState title={t('realBuilding.title')}>{t('realBuilding.body')}</ErrorState>
+  return (
+    <ErrorState
+      title={isOffline(error) ? t('common:offline.title') : t('common:failed.title')}
+      actions={<Button onClick={onTryAgain}>{t('common:tryAgain')}</Button>}
+    >
+      {isOffline(error) ? t('offline') : error.message}
+    </ErrorState>
   )
 }
 

@@ -1,0 +1,56 @@
+import { fireEvent, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { Dialog } from './dialog'
+
+test('is named by its title and not in the page while it is closed', () => {
+  const { rerender } = render(
+    <Dialog open={false} title="Close this cycle?" onClose={vi.fn()}>
+      words
+    </Dialog>,
+  )
+  expect(screen.queryByText('words')).not.toBeInTheDocument()
+  rerender(
+    <Dialog open title="Close this cycle?" onClose={vi.fn()}>
+      words
+    </Dialog>,
+  )
+  expect(screen.getByRole('dialog', { name: 'Close this cycle?' })).toHaveTextContent('words')
+})
+
+test('Escape, the cross and a press beside it ask to close', async () => {
+  const onClose = vi.fn()
+  render(
+    <Dialog open title="Title" onClose={onClose}>
+      words
+    </Dialog>,
+  )
+  const dialog = screen.getByRole('dialog')
+  fireEvent(dialog, new Event('cancel', { cancelable: true }))
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+  fireEvent.click(dialog)
+  expect(onClose).toHaveBeenCalledTimes(3)
+  fireEvent.click(screen.getByText('words'))
+  expect(onClose).toHaveBeenCalledTimes(3)
+})
+
+test('without a way out, Escape leaves it open', () => {
+  render(
+    <Dialog open title="You have been signed out">
+      words
+    </Dialog>,
+  )
+  const escape = new Event('cancel', { cancelable: true })
+  fireEvent(screen.getByRole('dialog'), escape)
+  expect(escape.defaultPrevented).toBe(true)
+  expect(screen.queryByRole('button', { name: 'Close' })).not.toBeInTheDocument()
+})
+
+test('begins where its work begins', () => {
+  render(
+    <Dialog open title="Title" onClose={vi.fn()} actions={<button data-autofocus>Go on</button>}>
+      words
+    </Dialog>,
+  )
+  expect(screen.getByRole('button', { name: 'Go on' })).toHaveFocus()
+})
