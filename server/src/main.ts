@@ -27,9 +27,9 @@ run(async () => {
     if (settings.demo && !(await hasSchool(database))) await writeSchool(database, Date.now())
     const app = createApp({ settings, database, logger, now: Date.now, clientFolder })
     const server = createServer(app.http)
-    server.on('error', (error) => logger.error({ err: error }, 'the server failed'))
     app.attach(server)
     await listen(server, settings)
+    server.on('error', (error) => logger.error({ err: error }, 'the server failed'))
     stopOnSignal(async () => {
       server.close()
       await app.stop()

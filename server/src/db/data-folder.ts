@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /** Thrown when this user cannot write to the data folder. The message is for the person who started the server. */
 export class DataFolderNotWritable extends Error {
@@ -11,9 +12,16 @@ export class DataFolderNotWritable extends Error {
 /** Makes sure that the folder is there and can be written to. */
 export function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch {
     throw new DataFolderNotWritable(folder)
   }
+}
+
+/** By hand, because Node's own `recursive` never returns where a folder above exists and refuses (as in /proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }

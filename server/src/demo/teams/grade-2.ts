@@ -93,6 +93,7 @@ function fluency(days: Calendar): CycleStory {
     ],
     carried: {
       'sound-then-look': { verdict: 'kept', why: 'Say it, stretch it, write it, look. It is on every desk.' },
+      'next-question': { answer: 'Because they read each page once. See below.' },
       'copy-five-times': { verdict: 'kept', why: 'Gone. Nobody has asked for it back.' },
     },
     practice: {

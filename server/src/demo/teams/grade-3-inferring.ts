@@ -20,6 +20,7 @@ export function inferring(days: Calendar): CycleStory {
       'retell-daily': { verdict: 'kept', why: 'It opens every reading block now. It takes four minutes.' },
       'stop-round-robin': { verdict: 'kept', why: 'Nobody misses it.' },
       'continue-partners': { verdict: 'kept', why: 'The same partner for three weeks works better than a new one each day.' },
+      'next-question': { answer: 'By listening to what they noticed. We are in the middle of it.' },
       'quiet-not-lost': { verdict: 'standing', why: 'Rosa’s notes say they follow. We still have to hear it from them.' },
     },
     practice: {

@@ -16,6 +16,7 @@ export function fractions(days: Calendar): CycleStory {
     carried: {
       'strategies-before-speed': { verdict: 'kept', why: 'We name the strategy on the board each time.' },
       'stop-flash-cards': { verdict: 'kept', why: 'The boxes are in the closet.' },
+      'next-question': { answer: 'It does, on a line. That is this cycle.' },
       'speed-is-smart': { verdict: 'not any more', why: 'Our slowest writers explained fractions best.' },
     },
     practice: {

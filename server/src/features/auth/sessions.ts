@@ -48,7 +48,7 @@ export class Sessions {
   readonly #uses = new Map<string, { writtenAt: number; usedAt: number }>()
   readonly #writeEvery: number
   #timer: NodeJS.Timeout | null = null
-  #sweeping: Promise<void> = Promise.resolve()
+  #sweeping: Promise<void> | null = null
 
   constructor(settings: SessionsSettings) {
     this.#settings = settings
@@ -76,11 +76,13 @@ export class Sessions {
   /** The session that a secret opens; null when it opens none. With `counts`, asking is using. */
   async find(secret: string, counts: boolean) {
     const { database, limits, now } = this.#settings
-    const row = await store.findSession(database.read, hashOf(secret), now())
+    const row = await store.findSession(database.read, hashOf(secret))
     if (row === undefined) return null
-    if (counts) this.used(row.id_hash)
+    // The latest use may not have been written yet.
     const usedAt = Math.max(row.last_used_at, this.#uses.get(row.id_hash)?.usedAt ?? 0)
-    return { ...row, expires_at: endOf(row, usedAt, limits) }
+    if (endOf(row, usedAt, limits) <= now()) return null
+    if (counts) this.used(row.id_hash)
+    return { ...row, expires_at: endOf(row, counts ? now() : usedAt, limits) }
   }
 
   /** The session is being used: by a request, or by typing. Written at once, and then at most once a minute. */
@@ -103,10 +105,11 @@ export class Sessions {
 
   /** Watches for sessions that run out: their sockets close within a second or so. */
   start(): void {
+    const { logger } = this.#settings
     this.#timer = setInterval(() => {
-      this.#sweeping = this.sweep().catch((error: unknown) =>
-        this.#settings.logger.error({ err: error }, 'sessions could not be looked through'),
-      )
+      this.#sweeping ??= this.sweep()
+        .catch((error: unknown) => logger.error({ err: error }, 'sessions could not be looked through'))
+        .finally(() => (this.#sweeping = null))
     }, second / 2)
     this.#timer.unref()
   }
@@ -123,6 +126,8 @@ export class Sessions {
     await this.#writeUses(this.#writeEvery)
     const next = await store.nextExpiry(database.read)
     if (next === null || next > now()) return
+    // A session that has just been used has moved on, whatever its row says.
+    await this.#writeUses(0)
     this.#ended(await store.deleteExpiredSessions(database.write, now()))
   }
 
@@ -130,7 +135,7 @@ export class Sessions {
     const { database, limits, now } = this.#settings
     for (const [sessionId, use] of this.#uses) {
       if (use.usedAt <= use.writtenAt || now() - use.writtenAt < notWithin) continue
-      const row = await store.findSession(database.read, sessionId, 0)
+      const row = await store.findSession(database.read, sessionId)
       if (row === undefined) {
         this.#uses.delete(sessionId)
         continue
