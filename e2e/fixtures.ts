@@ -1,8 +1,9 @@
-import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
 import { CyclePage } from './pages/cycle-page'
 import { HomePage } from './pages/home-page'
 import { SignInPage } from './pages/sign-in-page'
 import { Product } from './product'
+import type { Screen } from './screens'
 
 export { expect } from '@playwright/test'
 
@@ -16,10 +17,14 @@ export interface Seat {
 }
 
 interface Fixtures {
+  /** A browser of its own, nobody signed in. */
+  newSeat: (options?: BrowserContextOptions) => Promise<Seat>
   /** The demo school, as new at the start of every test. */
   product: Product
   /** Opens a browser of its own and signs that person in there. */
-  seat: (name: string, options?: Parameters<Browser['newContext']>[0]) => Promise<Seat>
+  seat: (name: string, options?: BrowserContextOptions) => Promise<Seat>
+  /** Opens a browser of its own and goes to a screen, as the person whom it is for. */
+  stand: (screen: Screen, options?: BrowserContextOptions) => Promise<Seat>
 }
 
 interface WorkerFixtures {
@@ -41,27 +46,33 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(runningProduct)
   },
 
-  seat: async ({ browser, product }, use) => {
-    const contexts: BrowserContext[] = []
+  seat: async ({ newSeat }, use) => {
     await use(async (name, options) => {
-      const seat = await takeSeat(browser, product, options)
-      contexts.push(seat.context)
+      const seat = await newSeat(options)
       await seat.signIn.signInAs(name)
       return seat
+    })
+  },
+
+  stand: async ({ newSeat }, use) => {
+    await use(async ({ person, arrive }, options) => {
+      const seat = await newSeat(options)
+      if (person) await seat.signIn.signInAs(person)
+      await arrive(seat)
+      return seat
+    })
+  },
+
+  newSeat: async ({ browser, product }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL: product.url, ...options })
+      contexts.push(context)
+      return seatAt(context, await context.newPage())
     })
     for (const context of contexts) await context.close()
   },
 })
-
-/** A fresh browser on the product, nobody signed in. */
-export async function takeSeat(
-  browser: Browser,
-  product: Product,
-  options?: Parameters<Browser['newContext']>[0],
-): Promise<Seat> {
-  const context = await browser.newContext({ baseURL: product.url, ...options })
-  return seatAt(context, await context.newPage())
-}
 
 /** The page objects of a tab. */
 export function seatAt(context: BrowserContext, page: Page): Seat {

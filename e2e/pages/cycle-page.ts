@@ -31,6 +31,26 @@ export class CyclePage {
     await expect(link).toHaveAttribute('aria-current', 'step')
   }
 
+  /** The step's own code has loaded and drawn its parts. */
+  async isStepReady(): Promise<void> {
+    await expect(this.page.locator('[id^="section-"]').first()).toBeVisible()
+  }
+
+  /** Opens every part of the step, and waits until nothing in it is still a placeholder. */
+  async openAll(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open all' }).click()
+    await expect(this.page.locator('[id^="section-"][data-unfolded="false"]')).toHaveCount(0)
+    await expect(this.page.locator('[aria-busy="true"]')).toHaveCount(0)
+  }
+
+  /** Closes the cycle over the API, as the dialog does, and returns the id of the one that it opened. */
+  async closeAndOpenNext(cycleId: string): Promise<string> {
+    const { origin } = new URL(this.page.url())
+    const answer = await this.page.request.post(`/api/cycles/${cycleId}/close`, { data: { openNext: true }, headers: { Origin: origin } })
+    const { nextCycleId } = (await answer.json()) as { nextCycleId: string }
+    return nextCycleId
+  }
+
   get rail() {
     return this.page.getByRole('navigation', { name: 'Steps of the cycle' })
   }
