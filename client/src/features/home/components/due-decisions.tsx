@@ -34,8 +34,7 @@ function Decision({ decision: { cycleId, kind, text, owner, checkBy } }: { decis
   return (
     <li className={styles.decision}>
       <Link to={`/cycles/${encodeURIComponent(cycleId)}/re-examine`}>
-        {kind && <strong>{t(`due.kind.${kind}`)}: </strong>}
-        {text}
+        {kind && <strong>{t(`due.kind.${kind}`)}:</strong>} {text}
       </Link>
       <span className={list.when}>{owner ? `${owner} · ${when}` : when}</span>
     </li>

@@ -1,0 +1,117 @@
+import { act, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { useAccount } from '../../../lib/session'
+import { onSignedIn, reportSignedOut } from '../../../lib/signed-in'
+import { type FakeLocalStore, fakeLocalStore } from '../../../testing/fake-local-store'
+import { ben, type FakeServer, fakeServer, makeDemo, makeSession } from '../../../testing/fake-server'
+import { renderInApp } from '../../../testing/in-app'
+import { forgetSignOut } from '../pending-sign-out'
+import { AccountProvider } from './account-provider'
+
+let server: FakeServer
+beforeEach(() => {
+  server = fakeServer()
+  server.answer('GET /demo', makeDemo())
+  server.answer('GET /session', makeSession())
+  server.answer('GET /session/local-key', { personId: 'ana', key: btoa('k'.repeat(32)) })
+  server.answer('POST /demo/sign-in')
+  server.answer('DELETE /session')
+  server.answer('DELETE /sessions')
+})
+afterEach(() => {
+  server.stop()
+  forgetSignOut()
+})
+
+function Page() {
+  const { signOut, signOutEverywhere } = useAccount()
+  return (
+    <>
+      <textarea aria-label="Our impact" />
+      <button onClick={signOut}>Sign out</button>
+      <button onClick={signOutEverywhere}>Everywhere</button>
+    </>
+  )
+}
+
+function draw(store: FakeLocalStore = fakeLocalStore('ana')) {
+  const onLeave = vi.fn()
+  renderInApp(
+    <AccountProvider session={makeSession()} onLeave={onLeave}>
+      <Page />
+    </AccountProvider>,
+    { store },
+  )
+  return { onLeave, store, user: userEvent.setup() }
+}
+
+test('when the session ends, the same person goes on over the page and nothing on it is lost', async () => {
+  const { user, onLeave } = draw()
+  const again = vi.fn()
+  const stop = onSignedIn(again)
+  await user.type(screen.getByLabelText('Our impact'), 'They waited')
+  act(reportSignedOut)
+  await user.click(await screen.findByRole('button', { name: 'Go on as Ana Nuñez' }))
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  stop()
+  expect(screen.getByLabelText('Our impact')).toHaveValue('They waited')
+  expect(again).toHaveBeenCalledExactlyOnceWith({ personId: 'ana' })
+  expect(onLeave).not.toHaveBeenCalled()
+})
+
+test('somebody else is told whose words stay sealed, and the page goes once they are signed in', async () => {
+  const { user, onLeave, store } = draw()
+  act(reportSignedOut)
+  await user.click(await screen.findByRole('button', { name: 'I am somebody else' }))
+  expect(screen.getByText(/What Ana Nuñez typed and could not send yet stays on this device, sealed/)).toBeInTheDocument()
+  expect(await screen.findByRole('button', { name: /Ben/ })).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /Ana/ })).not.toBeInTheDocument()
+
+  server.answer('GET /session', makeSession({ person: ben }))
+  server.answer('GET /session/local-key', { personId: 'ben', key: btoa('b'.repeat(32)) })
+  await user.click(screen.getByRole('button', { name: /Ben/ }))
+  await vi.waitFor(() => expect(onLeave).toHaveBeenCalledWith('/'))
+  expect(store.whoWasHere()).toBe('ben')
+})
+
+test('the dialog says the truth where this device keeps nothing', async () => {
+  draw(fakeLocalStore(null))
+  act(reportSignedOut)
+  expect(await screen.findByText(/still on this page. Sign in before you close it/)).toBeInTheDocument()
+})
+
+test('signing in again in another tab is enough', async () => {
+  draw()
+  act(reportSignedOut)
+  await screen.findByRole('dialog')
+  act(() => void window.dispatchEvent(new Event('focus')))
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+})
+
+test('a sign-out with nothing unsent asks nothing', async () => {
+  const { user, onLeave, store } = draw()
+  await user.click(screen.getByRole('button', { name: 'Sign out' }))
+  await vi.waitFor(() => expect(onLeave).toHaveBeenCalledExactlyOnceWith('/sign-in'))
+  expect(store.whoWasHere()).toBeNull()
+})
+
+test('a sign-out with unsent work asks first, and staying changes nothing', async () => {
+  const store = fakeLocalStore('ana')
+  store.unsent = [{ documentId: 'd', kind: 'cycle', epoch: 1, lastAt: 0 }]
+  const { user, onLeave } = draw(store)
+  await user.click(screen.getByRole('button', { name: 'Sign out' }))
+  expect(await screen.findByRole('dialog', { name: 'Sign out with unsent work?' })).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Stay signed in' }))
+  expect(onLeave).not.toHaveBeenCalled()
+  expect(server.asked).toEqual([])
+  expect(store.whoWasHere()).toBe('ana')
+})
+
+test('signing out everywhere always asks', async () => {
+  const { user, onLeave } = draw()
+  await user.click(screen.getByRole('button', { name: 'Everywhere' }))
+  await user.click(await screen.findByRole('button', { name: 'Sign out everywhere' }))
+  await vi.waitFor(() => expect(onLeave).toHaveBeenCalledWith('/sign-in'))
+  expect(server.asked.map(({ route }) => route)).toEqual(['DELETE /sessions'])
+})
