@@ -1,13 +1,14 @@
 import { closeCode, type CloseCode } from 'shared/sync/wire'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Access, Granted, SignedIn } from './access'
+import { Audience } from './audience'
 import type { Flushable } from './flush'
-import { answerFrame, askFrame, readFrame, updateFrame } from './frames'
-import { changesNothing, dropGap, type KnownRoots, refusalOf } from './gate'
-import { type Appended, type Batch, DamagedLog, type LoggedDocument } from './log'
-import { PresenceTable } from './presence'
+import { answerFrame, askFrame, readFrame } from './frames'
+import { type KnownRoots, refusalOf } from './gate'
+import type { Appended, Batch, LoggedDocument } from './log'
 import { Session, type Wire } from './session'
-import { Staging } from './staging'
+import { StagedDocument } from './staged-document'
+import type { Staging } from './staging'
 import type { SyncLogger } from './sync'
 
 /** More than this staged and not yet on disk: whoever sends more is asked to come back (1013). */
@@ -51,26 +52,27 @@ export class Room implements Flushable {
   readonly document: Omit<LoggedDocument, 'updates' | 'headSeq'>
   readonly #settings: RoomSettings
   readonly #listener: RoomListener
-  readonly #doc: Y.Doc
+  readonly #staged: StagedDocument
   readonly #staging: Staging
-  readonly #sessions = new Set<Session>()
-  readonly #presence = new PresenceTable()
+  readonly #audience = new Audience()
   #open = true
   #joins = 0
   #looks = 0
 
   /** Throws when the log does not make a whole document (docs/sync.md L3). */
-  constructor({ updates, headSeq, ...document }: LoggedDocument, settings: RoomSettings, listener: RoomListener) {
+  constructor(logged: LoggedDocument, settings: RoomSettings, listener: RoomListener) {
+    const { updates: _updates, headSeq: _headSeq, ...document } = logged
     this.document = document
     this.#settings = settings
     this.#listener = listener
-    this.#staging = new Staging(headSeq)
-    this.#doc = new Y.Doc()
-    this.#doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(this.#doc, update)
+    this.#staged = new StagedDocument(logged, {
+      now: settings.now,
+      onStaged: (session) => {
+        session?.wire.edited()
+        listener.staged(this)
+      },
     })
-    if (dropGap(this.#doc)) throw new DamagedLog(document.documentId)
-    this.#doc.on('update', (bytes: Uint8Array, origin: unknown) => this.#stage(bytes, origin))
+    this.#staging = this.#staged.staging
   }
 
   get isOpen(): boolean {
@@ -78,7 +80,7 @@ export class Room implements Flushable {
   }
 
   get isIdle(): boolean {
-    return this.#sessions.size === 0 && this.#staging.isQuiet
+    return this.#audience.isEmpty && this.#staging.isQuiet
   }
 
   /** The last sequence number that is on disk. */
@@ -88,20 +90,18 @@ export class Room implements Flushable {
 
   join(person: SignedIn, access: Granted, wire: Wire): Session {
     const session = new Session(person, access, wire, ++this.#joins)
-    this.#sessions.add(session)
+    this.#audience.add(session)
     this.#ask(session)
     return session
   }
 
   leave(session: Session): void {
-    if (!this.#sessions.delete(session)) return
-    this.#tell(session, this.#presence.leave(session))
-    this.#checkIdle()
+    if (this.#audience.remove(session)) this.#checkIdle()
   }
 
   /** Takes one frame. Throws on what is not a frame at all; the sender alone bears that. */
   receive(session: Session, bytes: Uint8Array): void {
-    if (!this.#sessions.has(session)) return
+    if (!this.#audience.has(session)) return
     const frame = readFrame(bytes)
     switch (frame.kind) {
       case 'ask':
@@ -113,9 +113,9 @@ export class Room implements Flushable {
       case 'awareness':
         // A personal document has no colleagues, and its author's whereabouts are nobody's business.
         if (this.document.kind === 'personal') return
-        return this.#tell(session, this.#presence.receive(session, frame.bytes))
+        return this.#audience.hear(session, frame.bytes)
       case 'awareness-query':
-        return this.#show(session)
+        return this.#audience.introduce(session)
       case 'unknown':
         return
       default:
@@ -131,9 +131,9 @@ export class Room implements Flushable {
     this.#mustBeOpen()
     let result: T
     try {
-      result = this.#doc.transact(() => change(this.#doc), new ServerEdit(by))
+      result = this.#staged.edit(by, change)
     } catch (error) {
-      // Half a change may be staged, and Yjs cannot take it back.
+      // Half of it may be staged.
       this.discard(closeCode.overloaded)
       throw error
     }
@@ -144,7 +144,7 @@ export class Room implements Flushable {
   /** What `look` returns and the seq that it knows of, once that is committed. */
   async read<T>(look: (doc: Y.Doc) => T): Promise<{ value: T; seq: number }> {
     this.#mustBeOpen()
-    const value = look(this.#doc)
+    const value = this.#staged.look(look)
     const seq = this.#staging.staged
     await this.#staging.untilCommitted()
     return { value, seq }
@@ -182,40 +182,27 @@ export class Room implements Flushable {
     if (!this.#open) return
     this.#open = false
     this.#staging.abandon(new NotSaved(this.document.documentId))
-    for (const session of this.#sessions) session.wire.close(code)
-    this.#sessions.clear()
-    this.#doc.destroy()
+    this.#audience.close(code)
+    this.#staged.destroy()
     this.#listener.discarded(this)
   }
 
   /** Lets go of a document of which everything is on disk. */
   unload(): void {
     this.#open = false
-    this.#doc.destroy()
+    this.#staged.destroy()
   }
 
   #ask(session: Session): void {
     session.countQuestion()
-    session.answer(askFrame(Y.encodeStateVector(this.#doc)), this.#staging)
+    session.answer(askFrame(this.#staged.stateVector()), this.#staging)
   }
 
   #answer(session: Session, stateVector: Uint8Array): void {
     const first = !session.hearsUpdates
-    session.answer(answerFrame(Y.encodeStateAsUpdate(this.#doc, stateVector)), this.#staging)
+    session.answer(answerFrame(this.#staged.since(stateVector)), this.#staging)
     session.hearAfter(this.#staging.staged)
-    if (first) this.#show(session)
-  }
-
-  #show(session: Session): void {
-    const others = this.#presence.others(session)
-    if (others !== null) session.wire.send(others)
-  }
-
-  #tell(from: Session, presence: Uint8Array | null): void {
-    if (presence === null) return
-    for (const session of this.#sessions) {
-      if (session !== from && session.hearsUpdates) session.wire.send(presence)
-    }
+    if (first) this.#audience.introduce(session)
   }
 
   #receiveUpdate(session: Session, update: Uint8Array, isAnswer: boolean): void {
@@ -224,54 +211,41 @@ export class Room implements Flushable {
     const refusal = refusalOf(update, this.document.kind, this.#settings.isKnownRoot)
     if (refusal !== null) return session.refuse(refusal)
     if (session.access.kind === 'reader') {
-      if (!changesNothing(this.#doc, update)) session.refuse('read-only')
+      if (!this.#staged.alreadyHolds(update)) session.refuse('read-only')
       return
     }
-    if (!this.#apply(session, update)) return
-    if (!dropGap(this.#doc)) {
-      if (isAnswer) session.noteWhole(this.#staging)
-      return
+    switch (this.#apply(session, update)) {
+      case 'whole':
+        if (isAnswer) session.noteWhole(this.#staging)
+        return
+      case 'gap':
+        return this.#askForGap(session)
+      case 'broken':
+        return
     }
+  }
+
+  #askForGap(session: Session): void {
     const next = session.noteGap()
     if (next === 'ask') this.#ask(session)
     if (next === 'give-up') session.wire.close(closeCode.overloaded)
   }
 
-  /** Whether the update could be applied. If not, nobody knows what state the document is in: the log does. */
-  #apply(session: Session, update: Uint8Array): boolean {
+  #apply(session: Session, update: Uint8Array): 'whole' | 'gap' | 'broken' {
     try {
-      Y.applyUpdate(this.#doc, update, session)
-      return true
+      return this.#staged.apply(session, update)
     } catch (error) {
       const { documentId } = this.document
       this.#settings.logger.error({ err: error, documentId }, 'An update broke its document; it is loaded again')
       this.discard(closeCode.overloaded)
-      return false
+      return 'broken'
     }
-  }
-
-  #stage(bytes: Uint8Array, origin: unknown): void {
-    const session = origin instanceof Session ? origin : null
-    const by = origin instanceof ServerEdit ? origin.by : null
-    this.#staging.push({
-      bytes,
-      at: this.#settings.now(),
-      personId: session?.person.personId ?? by,
-      accessVersion: session?.access.accessVersion ?? null,
-      session,
-    })
-    session?.wire.edited()
-    this.#listener.staged(this)
   }
 
   #commit(): void {
     this.#looks = 0
     const { rows, first } = this.#staging.commit()
-    const frames = rows.map(({ bytes }) => updateFrame(bytes))
-    for (const session of this.#sessions) {
-      const news = frames.filter((_, index) => rows[index]?.session !== session && session.hears(first + index))
-      session.release(this.#staging.committed, news)
-    }
+    this.#audience.committed(rows, first)
     if (this.#staging.hasQueue) this.#listener.staged(this)
     this.#listener.committed(this)
     this.#checkIdle()
@@ -306,9 +280,4 @@ export class Room implements Flushable {
   #checkIdle(): void {
     if (this.#open && this.isIdle) this.#listener.idle(this)
   }
-}
-
-/** The origin of a transaction that the server makes itself. */
-class ServerEdit {
-  constructor(readonly by: string | null) {}
 }
