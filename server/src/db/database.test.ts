@@ -7,6 +7,7 @@ import { openDatabase, type Database } from './client'
 import { DataFolderInUse } from './lock'
 import { migrate, NewerData, type Migration } from './migrate'
 import { migrations } from './migrations/all'
+import { SqliteThread } from './sqlite-thread'
 import { inTransaction } from './transaction'
 
 let folder: string
@@ -89,6 +90,13 @@ describe('the database', () => {
     await first.close()
     opened = []
     await open()
+  })
+})
+
+describe('a connection', () => {
+  it('that cannot be opened says why', async () => {
+    const opening = SqliteThread.open({ file: join(folder, 'nowhere', 'x.sqlite'), readOnly: false }, () => {})
+    await expect(opening).rejects.toThrow('directory does not exist')
   })
 })
 

@@ -29,6 +29,7 @@ export class SqliteThread {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()
   readonly #exited: Promise<void>
+  #state: 'opening' | 'open' | 'closing' = 'opening'
   #lastId = 0
   #failure: DatabaseError | null = null
 
@@ -38,9 +39,8 @@ export class SqliteThread {
     this.#worker.on('error', (error: Error) => this.#fail(error.message))
     this.#exited = new Promise((resolve) => {
       this.#worker.on('exit', () => {
-        const unexpected = this.#failure === null
-        this.#fail('its thread ended')
-        if (unexpected && this.#failure !== null) onFailure(this.#failure)
+        const failure = this.#fail('its thread ended')
+        if (this.#state === 'open') onFailure(failure)
         resolve()
       })
     })
@@ -50,6 +50,7 @@ export class SqliteThread {
   static async open(settings: WorkerSettings, onFailure: (error: Error) => void): Promise<SqliteThread> {
     const thread = new SqliteThread(settings, onFailure)
     await new Promise<StatementResult>((resolve, reject) => thread.#waiting.set(0, { resolve, reject }))
+    thread.#state = 'open'
     return thread
   }
 
@@ -64,6 +65,7 @@ export class SqliteThread {
 
   /** Runs what was asked before, then closes the file and ends the thread. */
   async close(): Promise<void> {
+    this.#state = 'closing'
     this.#failure ??= new DatabaseError('CLOSED', 'The database is closed.')
     this.#worker.postMessage('close')
     await this.#exited
@@ -76,10 +78,11 @@ export class SqliteThread {
     else waiting?.reject(new DatabaseError(answer.code, answer.message))
   }
 
-  #fail(why: string): void {
-    this.#failure ??= new DatabaseError('THREAD', `The database cannot be reached: ${why}.`)
-    for (const { reject } of this.#waiting.values()) reject(this.#failure)
+  #fail(why: string): DatabaseError {
+    const failure = (this.#failure ??= new DatabaseError('THREAD', `The database cannot be reached: ${why}.`))
+    for (const { reject } of this.#waiting.values()) reject(failure)
     this.#waiting.clear()
+    return failure
   }
 }
 
