@@ -55,20 +55,25 @@ function Reframe({ row, words }: ReframeProps) {
   const [isOpen, setOpen] = useState(false)
   if (isOpen || words.trim() !== '') {
     return (
-      <RowText
-        {...row}
-        field="reframe"
-        label={t('reframe')}
-        placeholder={t('reframeExample')}
-        variant="card"
-        autoFocus={isOpen && words === ''}
-      />
+      <div className={styles.reframe}>
+        <RowText
+          {...row}
+          field="reframe"
+          label={t('reframe')}
+          labelHidden
+          placeholder={t('reframeExample')}
+          variant="card"
+          autoFocus={isOpen && words === ''}
+        />
+      </div>
     )
   }
   if (row.readOnly) return null
   return (
-    <Button variant="text" size="small" onClick={() => setOpen(true)}>
-      {t('askReframe')}
-    </Button>
+    <div className={styles.question}>
+      <Button variant="text" size="small" onClick={() => setOpen(true)}>
+        {t('askReframe')}
+      </Button>
+    </div>
   )
 }

@@ -7,7 +7,7 @@ import { useDataSets } from '../../data/use-data-sets'
 import { addressOf } from '../../step-address'
 import { useCycleView } from '../../views'
 import { LookSection } from './look-section'
-import { predictedSet } from './predicted-set'
+import { predictedSet } from '../../data/predicted-set'
 
 /** ★ The same look again: every data set of Collaborate, each under its own name. */
 export function LookSections() {

@@ -46,7 +46,7 @@ function Tried({ clauses }: { clauses: ClauseTries[] }) {
           {inTheWay.map((words) => (
             <li key={words}>
               <p>{t('inTheWaySaid', { words })}</p>
-              <AskAbout words={() => words} />
+              <AskAbout words={words} />
             </li>
           ))}
         </ul>

@@ -7,6 +7,7 @@ import { RowList } from '../../components/row-list'
 import { StepSection } from '../../components/step-section'
 import { useCycleView } from '../../views'
 import { GentleHint } from '../collaborate/gentle-hint'
+import styles from './adaptations-section.module.css'
 import { useClauses } from './use-clauses'
 
 /** What the team changes as it goes, why, and which action each change serves. */
@@ -39,8 +40,10 @@ function Adaptation({ id }: { id: string }) {
   const table = useCycleRoom().cycle.table('adaptations')
   return (
     <>
-      <RowText table={table} id={id} field="text" label={t('text')} placeholder={t('example')} />
-      <RowText table={table} id={id} field="why" label={t('why')} placeholder={t('whyExample')} variant="card" />
+      <div className={styles.pair}>
+        <RowText table={table} id={id} field="text" label={t('text')} placeholder={t('example')} />
+        <RowText table={table} id={id} field="why" label={t('why')} placeholder={t('whyExample')} />
+      </div>
       <ServedClause id={id} />
     </>
   )

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { PracticeDocument } from 'shared/cycles/document'
 import { useCycleRoom } from '../../../../sync/cycle-room-context'
-import { useRows } from '../../../../sync/hooks'
+import { useRows, useWords } from '../../../../sync/hooks'
 import { RowText } from '../../components/field'
 import { RowList } from '../../components/row-list'
 import { StepSection } from '../../components/step-section'
@@ -32,14 +32,14 @@ export function InTheWaySection() {
       {practice &&
         clauses.map(({ id, text }) => (
           <Part key={id} title={text}>
-            <Obstacles practice={practice} mayAdd={personal !== null} clause={id} belongs={(reference) => reference === id} />
+            <Obstacles practice={practice} mayWrite={personal !== null} clause={id} belongs={(reference) => reference === id} />
           </Part>
         ))}
       {practice && (isLoose || clauses.length === 0) && (
         <Part title={t('other')}>
           <Obstacles
             practice={practice}
-            mayAdd={personal !== null}
+            mayWrite={personal !== null}
             clause={null}
             belongs={(reference) => reference === null || !known.has(reference)}
           />
@@ -51,12 +51,12 @@ export function InTheWaySection() {
 
 interface ObstaclesProps {
   practice: PracticeDocument
-  mayAdd: boolean
+  mayWrite: boolean
   clause: string | null
   belongs: (reference: string | null) => boolean
 }
 
-function Obstacles({ practice, mayAdd, clause, belongs }: ObstaclesProps) {
+function Obstacles({ practice, mayWrite, clause, belongs }: ObstaclesProps) {
   const { t } = useTranslation('experiment', { keyPrefix: 'inTheWay' })
   const table = practice.table('inTheWay')
   const rows = useRows(table).filter((id) => belongs(table.get(id, 'clause')))
@@ -65,27 +65,33 @@ function Obstacles({ practice, mayAdd, clause, belongs }: ObstaclesProps) {
       table={table}
       rows={rows}
       label={t('title')}
-      {...(mayAdd ? { addLabel: t('add') } : {})}
+      {...(mayWrite ? { addLabel: t('add') } : {})}
       emptyHint={t('empty')}
       emptyExample={t('example')}
       newRow={clause === null ? {} : { clause }}
       dense
-      renderRow={(id) => (
-        <>
-          <RowText
-            table={table}
-            id={id}
-            field="text"
-            label={t('label')}
-            labelHidden
-            placeholder={t('example')}
-            oneLine
-            variant="card"
-            readOnly={!mayAdd}
-          />
-          {mayAdd && <AskAbout words={() => table.text(id, 'text')?.toString() ?? ''} />}
-        </>
-      )}
+      renderRow={(id) => <Obstacle practice={practice} id={id} mayWrite={mayWrite} />}
     />
+  )
+}
+
+function Obstacle({ practice, id, mayWrite }: { practice: PracticeDocument; id: string; mayWrite: boolean }) {
+  const { t } = useTranslation('experiment', { keyPrefix: 'inTheWay' })
+  const table = practice.table('inTheWay')
+  const words = useWords(table.text(id, 'text')).trim()
+  return (
+    <>
+      <RowText
+        table={table}
+        id={id}
+        field="text"
+        label={t('label')}
+        labelHidden
+        placeholder={t('example')}
+        oneLine
+        readOnly={!mayWrite}
+      />
+      {mayWrite && words !== '' && <AskAbout words={words} />}
+    </>
   )
 }

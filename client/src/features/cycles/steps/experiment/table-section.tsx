@@ -46,8 +46,10 @@ function Puzzles({ practice }: { practice: PracticeDocument }) {
     <ul className={styles.puzzles}>
       {puzzles.map(({ id, puzzle, clause }) => (
         <li key={id}>
-          <p className={styles.puzzle}>{puzzle || view?.tries.find((each) => each.id === id)?.did.trim()}</p>
-          <p className={styles.about}>{clauses.find((each) => each.id === clause)?.text}</p>
+          <div className={styles.words}>
+            <p className={styles.puzzle}>{puzzle || view?.tries.find((each) => each.id === id)?.did.trim()}</p>
+            <p className={styles.about}>{clauses.find((each) => each.id === clause)?.text}</p>
+          </div>
           {personal && (
             <Button variant="text" size="small" aria-label={t('takeOffLabel', { words: puzzle })} onClick={() => takeOff(id)}>
               {t('takeOff')}
