@@ -50,12 +50,15 @@ export interface CycleRoomSettings {
   localStore: LocalStore
   /** `wss://host/sync`; this site's own when left out. */
   url?: string
+  /** What this person may do here has changed: fetch the detail again. May be called for each document. */
+  roleChanged?: () => void
 }
 
-export function openCycleRoom({ detail, session, localStore, url = syncUrl() }: CycleRoomSettings): CycleRoom {
+export function openCycleRoom(settings: CycleRoomSettings): CycleRoom {
+  const { detail, session, localStore, url = syncUrl(), roleChanged = () => {} } = settings
   const open = (kind: DocumentKind, address: DocumentAddress): LiveDocument => {
     const copy = detail.mayEdit ? localStore.copyOf(session.person.id, kind, address) : null
-    return openLiveDocument({ url, kind, address, mayEdit: detail.mayEdit, copy })
+    return openLiveDocument({ url, kind, address, mayEdit: detail.mayEdit, copy, roleChanged })
   }
   const { documents } = detail
   const cycle = open('cycle', documents.cycle)

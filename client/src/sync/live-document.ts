@@ -7,7 +7,7 @@ import type { LocalCopy } from './local-copy'
 import { marks } from './marks'
 import { type Readable, writable } from './readable'
 import { after, type DocumentFacts, type Ending, type Happening, hasUnsent, newDocument } from './save-state'
-import { openSocket } from './socket'
+import { openSocket, type Socket } from './socket'
 import { touchedTexts } from './touched'
 
 /** One shared document on this page: its Y.Doc, its connection and its local copy. */
@@ -17,7 +17,7 @@ export interface LiveDocument {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly facts: Readable<DocumentFacts>
-  /** Connects again after the server had closed for good: the person has signed in again, or their role changed. */
+  /** Connects again after the server had closed for good: the person has signed in again. */
   resume(): void
   /** The words in all texts that hold something the server has not. */
   unsavedWords(): string
@@ -34,114 +34,150 @@ export interface LiveDocumentSettings {
   mayEdit: boolean
   /** Null where nothing is kept on this device: readers keep no copy. */
   copy: LocalCopy | null
+  /** What this person may do has changed on the server: the page should ask what that is now. */
+  roleChanged?: () => void
 }
 
+/** Opens a document: first the local copy, then the connection (docs/sync.md H2). */
+export function openLiveDocument(settings: LiveDocumentSettings): LiveDocument {
+  const document = new OpenDocument(settings)
+  // Not in this turn: React's StrictMode opens and closes a page once before it opens it for good.
+  setTimeout(() => void document.open(), 0)
+  return document
+}
+
+/** Origins of what comes from the local copy. */
 const fromCopy = 'local-copy'
 const unsentFromCopy = 'unsent-local-copy'
 
-/** Opens a document: first the local copy, then the connection (docs/sync.md H2). */
-export function openLiveDocument({ url, kind, address, mayEdit, copy }: LiveDocumentSettings): LiveDocument {
-  const doc = new Y.Doc()
-  const awareness = new Awareness(doc)
-  const facts = writable(newDocument(mayEdit))
-  const tell = (happening: Happening) => facts.set(after(facts.get(), happening))
-  let closed = false
+class OpenDocument implements LiveDocument {
+  readonly id: string
+  readonly kind: DocumentKind
+  readonly doc = new Y.Doc()
+  readonly awareness = new Awareness(this.doc)
+  readonly facts = writable(newDocument(false))
+  readonly #copy: LocalCopy | null
+  readonly #socket: Socket
+  readonly #marks: ReturnType<typeof marks>
+  readonly #touched: ReturnType<typeof touchedTexts>
+  #closed = false
 
-  const socket = openSocket({
-    url,
-    documentId: address.id,
-    awareness,
-    parameters: {
-      [syncParameters.epoch]: String(address.epoch),
-      [syncParameters.schemaVersion]: String(shapes[kind].version),
-      [syncParameters.editorVersion]: String(editorVersion),
-    },
-    on: {
-      joining: () => tell({ kind: 'joining' }),
-      answered: () => mayEdit && asking.answered(),
-      received() {
-        tell({ kind: 'received' })
-        void copy?.inStep().catch(storageFailed)
+  constructor(settings: LiveDocumentSettings) {
+    this.id = settings.address.id
+    this.kind = settings.kind
+    this.#copy = settings.copy
+    this.facts.set(newDocument(settings.mayEdit))
+    this.#socket = openSocket({
+      url: settings.url,
+      documentId: this.id,
+      awareness: this.awareness,
+      parameters: {
+        [syncParameters.epoch]: String(settings.address.epoch),
+        [syncParameters.schemaVersion]: String(shapes[this.kind].version),
+        [syncParameters.editorVersion]: String(editorVersion),
       },
-      mark: (mark) => heard(mark),
-      parted() {
-        asking.parted()
-        tell({ kind: 'parted' })
+      on: {
+        joining: () => this.#tell({ kind: 'joining' }),
+        answered: () => settings.mayEdit && this.#marks.answered(),
+        received: () => this.#received(),
+        mark: (mark) => this.#heard(mark),
+        parted: (code) => {
+          this.#marks.parted()
+          this.#tell({ kind: 'parted' })
+          if (code === closeCode.roleChanged) settings.roleChanged?.()
+        },
+        ended: (code) => {
+          this.#tell({ kind: 'ended', why: endingOf(code) })
+          if (code === closeCode.noAccess) this.#inCopy((copy) => copy.forget())
+        },
       },
-      ended(code) {
-        tell({ kind: 'ended', why: endingOf(code) })
-        if (code === closeCode.noAccess) void copy?.forget().catch(storageFailed)
-      },
-    },
-  })
-  const isMine = (origin: unknown) => origin !== socket.origin && origin !== fromCopy
-  const asking = marks({ socket, sent: (n, covers) => tell({ kind: 'marked', n, covers }) })
-  const touched = touchedTexts(doc, isMine)
-  const storageFailed = () => tell({ kind: 'storage-failed' })
+    })
+    this.#marks = marks({ socket: this.#socket, sent: (n, covers) => this.#tell({ kind: 'marked', n, covers }) })
+    this.#touched = touchedTexts(this.doc, (origin) => this.#isMine(origin))
+    this.doc.on('update', this.#changed)
+  }
 
-  function heard(mark: Mark): void {
+  async open(): Promise<void> {
+    if (this.#closed) return
+    const kept = await this.#copy?.open(() => Y.encodeStateAsUpdate(this.doc)).catch(() => null)
+    if (this.#closed) return
+    this.#apply(kept?.sent ?? [], fromCopy)
+    this.#apply(kept?.unsent ?? [], unsentFromCopy)
+    const unsent = (kept?.unsent.length ?? 0) > 0
+    const storage = this.#copy === null ? 'none' : kept ? 'working' : 'failed'
+    this.#tell({ kind: 'opened', fromCopy: kept?.inStep ?? false, unsent, storage })
+    this.#marks.changed(this.facts.get().changes)
+    this.#socket.connect()
+  }
+
+  resume(): void {
+    const { link, refusal } = this.facts.get()
+    if (link.kind !== 'ended' || refusal) return
+    this.#tell({ kind: 'resumed' })
+    this.#socket.connect()
+  }
+
+  unsavedWords(): string {
+    return this.#touched.words()
+  }
+
+  async forget(): Promise<void> {
+    await this.#copy?.forget()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#marks.close()
+    this.#touched.stop()
+    this.doc.off('update', this.#changed)
+    this.#socket.destroy()
+    this.doc.destroy()
+  }
+
+  #tell(happening: Happening): void {
+    this.facts.set(after(this.facts.get(), happening))
+  }
+
+  #isMine(origin: unknown): boolean {
+    return origin !== this.#socket.origin && origin !== fromCopy
+  }
+
+  #apply(updates: readonly Uint8Array[], origin: string): void {
+    this.doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.doc, update, origin)
+    }, origin)
+  }
+
+  readonly #changed = (update: Uint8Array, origin: unknown): void => {
+    if (origin === fromCopy || origin === unsentFromCopy) return
+    if (!this.#isMine(origin)) return this.#inCopy((copy) => copy.keep(update, null))
+    this.#tell({ kind: 'changed' })
+    const { changes } = this.facts.get()
+    this.#marks.changed(changes)
+    this.#inCopy((copy) => copy.keep(update, changes).then(() => this.#tell({ kind: 'kept', upTo: changes })))
+  }
+
+  #received(): void {
+    this.#tell({ kind: 'received' })
+    this.#inCopy((copy) => copy.inStep())
+  }
+
+  #heard(mark: Mark): void {
     if (mark.kind === 'nack') {
       // The local document is ahead for good: nothing more is sent from it (docs/sync.md H3).
-      tell({ kind: 'refused', reason: mark.reason })
-      asking.close()
-      socket.disconnect()
+      this.#tell({ kind: 'refused', reason: mark.reason })
+      this.#marks.close()
+      this.#socket.disconnect()
     } else if (mark.kind === 'ack') {
-      asking.heard(mark.n)
-      tell({ kind: 'acknowledged', n: mark.n })
-      if (!hasUnsent(facts.get())) touched.clear()
-      void copy?.acknowledged(facts.get().acknowledged).catch(storageFailed)
+      this.#marks.heard(mark.n)
+      this.#tell({ kind: 'acknowledged', n: mark.n })
+      if (!hasUnsent(this.facts.get())) this.#touched.clear()
+      this.#inCopy((copy) => copy.acknowledged(this.facts.get().acknowledged))
     }
   }
 
-  function changed(update: Uint8Array, origin: unknown): void {
-    if (origin === fromCopy || origin === unsentFromCopy) return
-    const mine = isMine(origin)
-    if (mine) {
-      tell({ kind: 'changed' })
-      asking.changed(facts.get().changes)
-    }
-    const change = mine ? facts.get().changes : null
-    copy?.keep(update, change).then(() => change !== null && tell({ kind: 'kept', upTo: change }), storageFailed)
-  }
-  doc.on('update', changed)
-
-  async function open(): Promise<void> {
-    const kept = await copy?.open(() => Y.encodeStateAsUpdate(doc)).catch(() => null)
-    if (closed) return
-    if (kept) {
-      doc.transact(() => kept.sent.forEach((update) => Y.applyUpdate(doc, update, fromCopy)), fromCopy)
-      doc.transact(() => kept.unsent.forEach((update) => Y.applyUpdate(doc, update, unsentFromCopy)), unsentFromCopy)
-    }
-    const unsent = (kept?.unsent.length ?? 0) > 0
-    const storage = copy === null ? 'none' : kept ? 'working' : 'failed'
-    tell({ kind: 'opened', fromCopy: kept?.inStep ?? false, unsent, storage })
-    asking.changed(facts.get().changes)
-    socket.connect()
-  }
-  // After this turn: React's StrictMode opens and closes a page once before it opens it for good.
-  setTimeout(() => void (closed || open()), 0)
-
-  return {
-    id: address.id,
-    kind,
-    doc,
-    awareness,
-    facts,
-    resume() {
-      if (facts.get().link.kind !== 'ended' || facts.get().refusal) return
-      tell({ kind: 'resumed' })
-      socket.connect()
-    },
-    unsavedWords: touched.words,
-    forget: async () => copy?.forget(),
-    close() {
-      closed = true
-      asking.close()
-      touched.stop()
-      doc.off('update', changed)
-      socket.destroy()
-      doc.destroy()
-    },
+  #inCopy(write: (copy: LocalCopy) => Promise<void>): void {
+    if (this.#copy) write(this.#copy).catch(() => this.#tell({ kind: 'storage-failed' }))
   }
 }
 

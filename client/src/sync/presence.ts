@@ -28,6 +28,9 @@ export interface PagePresence {
   showCaret(doc: Y.Doc, anchor: Y.RelativePosition, head: Y.RelativePosition): void
 }
 
+/** Milliseconds between two places of my caret that the others are told. */
+const caretPause = 60
+
 /** A document of the page in which people see each other. */
 export interface SharedPlace {
   doc: Y.Doc
@@ -42,6 +45,9 @@ export function pagePresence(places: readonly SharedPlace[], me: string): PagePr
   const here = writable<readonly Colleague[]>([])
   const fields = new Map<string, ReturnType<typeof writable<readonly Visitor[]>>>()
   let mine: { path: string; place: SharedPlace } | null = null
+  let occupied = new Set<string>()
+  let caret: NonNullable<Presence['caret']> | null = null
+  let caretTimer: ReturnType<typeof setTimeout> | undefined
 
   const refresh = () => {
     const people = new Map<string, Colleague>()
@@ -57,11 +63,24 @@ export function pagePresence(places: readonly SharedPlace[], me: string): PagePr
       }
     }
     setIfNew(here, [...people.values()].sort((a, b) => a.name.localeCompare(b.name)))
-    for (const [path, store] of fields) setIfNew(store, visitors.get(path) ?? [])
+    for (const path of new Set([...occupied, ...visitors.keys()])) {
+      const store = fields.get(path)
+      if (store) setIfNew(store, visitors.get(path) ?? [])
+    }
+    occupied = new Set(visitors.keys())
   }
-  const say = (place: SharedPlace, part: Presence) =>
+  const say = (place: SharedPlace, part: Presence) => {
+    clearTimeout(caretTimer)
+    caretTimer = undefined
     place.awareness.setLocalState({ ...place.awareness.getLocalState(), ...part })
+  }
+  const sayCaret = () => {
+    caretTimer = undefined
+    const shown: Presence = mine?.place.awareness.getLocalState() ?? {}
+    if (mine && JSON.stringify(shown.caret) !== JSON.stringify(caret)) say(mine.place, { caret })
+  }
   for (const place of places) place.awareness.on('change', refresh)
+  refresh()
 
   return {
     here,
@@ -70,7 +89,7 @@ export function pagePresence(places: readonly SharedPlace[], me: string): PagePr
       if (known) return known
       const made = writable<readonly Visitor[]>([])
       fields.set(path, made)
-      refresh()
+      if (occupied.has(path)) refresh()
       return made
     },
     enter(path, doc) {
@@ -86,11 +105,11 @@ export function pagePresence(places: readonly SharedPlace[], me: string): PagePr
     },
     showCaret(doc, anchor, head) {
       if (mine?.place.doc !== doc) return
-      const caret = { anchor: Y.relativePositionToJSON(anchor), head: Y.relativePositionToJSON(head) }
-      const shown: Presence = mine.place.awareness.getLocalState() ?? {}
-      if (JSON.stringify(shown.caret) !== JSON.stringify(caret)) say(mine.place, { caret })
+      caret = { anchor: Y.relativePositionToJSON(anchor), head: Y.relativePositionToJSON(head) }
+      caretTimer ??= setTimeout(sayCaret, caretPause)
     },
     close() {
+      clearTimeout(caretTimer)
       for (const place of places) place.awareness.off('change', refresh)
     },
   }

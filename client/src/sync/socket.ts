@@ -21,7 +21,8 @@ export interface SocketSettings {
     answered(): void
     received(): void
     mark(mark: Mark): void
-    parted(): void
+    /** @param code as the socket was closed; null when the connection was given up here */
+    parted(code: number | null): void
     ended(code: number): void
   }
 }
@@ -63,9 +64,9 @@ export function openSocket(settings: SocketSettings): Socket {
   provider.on('sync', (synced) => {
     if (synced) on.received()
   })
-  provider.on('connection-close', () => {
+  provider.on('connection-close', (event) => {
     provider.maxBackoffTime = waitBefore(provider.wsUnsuccessfulReconnects + 1)
-    on.parted()
+    on.parted(event?.code ?? null)
   })
   provider.on('closed', ({ code }) => on.ended(code))
 
