@@ -5,13 +5,13 @@ import { Dialog } from './dialog'
 
 test('is named by its title and not in the page while it is closed', () => {
   const { rerender } = render(
-    <Dialog open={false} title="Close this cycle?" onClose={vi.fn()}>
+    <Dialog open={false} title="Close this cycle?" onClose={vi.fn<() => void>()}>
       words
     </Dialog>,
   )
   expect(screen.queryByText('words')).not.toBeInTheDocument()
   rerender(
-    <Dialog open title="Close this cycle?" onClose={vi.fn()}>
+    <Dialog open title="Close this cycle?" onClose={vi.fn<() => void>()}>
       words
     </Dialog>,
   )
@@ -19,7 +19,7 @@ test('is named by its title and not in the page while it is closed', () => {
 })
 
 test('Escape, the cross and a press beside it ask to close', async () => {
-  const onClose = vi.fn()
+  const onClose = vi.fn<() => void>()
   render(
     <Dialog open title="Title" onClose={onClose}>
       words
@@ -48,7 +48,7 @@ test('without a way out, Escape leaves it open', () => {
 
 test('begins where its work begins', () => {
   render(
-    <Dialog open title="Title" onClose={vi.fn()} actions={<button data-autofocus>Go on</button>}>
+    <Dialog open title="Title" onClose={vi.fn<() => void>()} actions={<button data-autofocus>Go on</button>}>
       words
     </Dialog>,
   )

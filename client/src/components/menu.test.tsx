@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { Menu } from './menu'
 
 function draw() {
-  const chosen = vi.fn()
+  const chosen = vi.fn<(item: string) => void>()
   const item = (key: string) => ({ key, label: key, onSelect: () => chosen(key) })
   render(<Menu label="More" button="…" groups={[{ items: [item('Rename'), item('Move')] }, { items: [item('Remove')] }]} />)
   return { chosen, button: screen.getByRole('button', { name: 'More' }), user: userEvent.setup() }

@@ -13,7 +13,7 @@ import { TextLink } from './text-link'
 
 describe('a button at work', () => {
   test('can be reached and read, and does nothing twice', async () => {
-    const onClick = vi.fn()
+    const onClick = vi.fn<() => void>()
     render(
       <Button busy onClick={onClick}>
         Starting…
@@ -46,7 +46,7 @@ describe('a line that unfolds', () => {
 
 describe('a choice side by side', () => {
   test('is a group of radio buttons with its question', async () => {
-    const onChange = vi.fn()
+    const onChange = vi.fn<() => void>()
     render(
       <SegmentedChoice
         legend="Kind"
@@ -66,7 +66,7 @@ describe('a choice side by side', () => {
 })
 
 test('a checkbox is pressed by its words', async () => {
-  const onChange = vi.fn()
+  const onChange = vi.fn<() => void>()
   render(<Checkbox onChange={onChange}>This is my own device</Checkbox>)
   await userEvent.click(screen.getByText('This is my own device'))
   expect(onChange).toHaveBeenCalledExactlyOnceWith(true)
@@ -84,7 +84,7 @@ test('a chip is a button only when it does something', () => {
   const { rerender } = render(<Chip dot="good">Saved</Chip>)
   expect(screen.queryByRole('button')).not.toBeInTheDocument()
   rerender(
-    <Chip dot="bad" onClick={vi.fn()}>
+    <Chip dot="bad" onClick={vi.fn<() => void>()}>
       Not saved
     </Chip>,
   )

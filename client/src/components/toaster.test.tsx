@@ -10,7 +10,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 test('says what was done and takes it back', () => {
-  const undo = vi.fn()
+  const undo = vi.fn<() => void>()
   render(<Toaster />)
   act(() => showToast('Card removed', undo))
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
@@ -23,10 +23,10 @@ test('goes by itself, but not from under the pointer', () => {
   act(() => showToast('Card removed'))
   const toast = screen.getByText('Card removed')
   fireEvent.pointerEnter(toast)
-  act(() => vi.advanceTimersByTime(60_000))
+  act(() => void vi.advanceTimersByTime(60_000))
   expect(toast).toBeInTheDocument()
   fireEvent.pointerLeave(toast)
-  act(() => vi.advanceTimersByTime(10_000))
+  act(() => void vi.advanceTimersByTime(10_000))
   expect(toast).not.toBeInTheDocument()
 })
 

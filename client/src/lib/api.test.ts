@@ -48,7 +48,7 @@ test('a page of the school’s wifi in place of an answer counts as no connectio
 })
 
 test('whoever waits for it hears that nobody is signed in any more', async () => {
-  const heard = vi.fn()
+  const heard = vi.fn<() => void>()
   const stop = onSignedOut(heard)
   server.refuse('DELETE /session', 'not-signed-in')
   await expect(send('DELETE', '/session')).rejects.toBeInstanceOf(ApiError)

@@ -30,26 +30,29 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
+/** The papers on which an ink has less contrast than it needs. */
+function faint(ink: string, papersBelow: readonly string[], theme: Theme, least: number): string[] {
+  return papersBelow.filter((paper) => contrast(colour(ink, theme), colour(paper, theme)) < least)
+}
+
 const papers = ['paper', 'sheet', 'wash']
 const steps = ['c', 'l', 'e', 'a', 'r'].map((step) => `step-${step}`)
 const people = presenceColors.map((color) => `presence-${color}`)
 
 describe.each(themes)('the %s theme', (theme) => {
   test.each(['ink', 'ink-2', 'ink-3', 'good', 'warn', 'bad', ...steps, ...people])('%s can be read on every paper', (ink) => {
-    for (const paper of papers) expect(contrast(colour(ink, theme), colour(paper, theme)), paper).toBeGreaterThanOrEqual(4.5)
+    expect(faint(ink, papers, theme, 4.5)).toEqual([])
   })
 
   test.each(steps)('words can be read on the tint of %s', (step) => {
-    for (const ink of ['ink', 'ink-2', step]) {
-      expect(contrast(colour(ink, theme), colour(`${step}-wash`, theme)), ink).toBeGreaterThanOrEqual(4.5)
-    }
+    for (const ink of ['ink', 'ink-2', step]) expect(faint(ink, [`${step}-wash`], theme, 4.5)).toEqual([])
   })
 
   test.each([...steps, ...people, 'bad'])('letters can be read on the full %s', (full) => {
-    expect(contrast(colour('on-color', theme), colour(full, theme))).toBeGreaterThanOrEqual(4.5)
+    expect(faint('on-color', [full], theme, 4.5)).toEqual([])
   })
 
   test.each(['line-strong', 'focus'])('the edge of what one can use, %s, can be seen on every paper', (edge) => {
-    for (const paper of papers) expect(contrast(colour(edge, theme), colour(paper, theme)), paper).toBeGreaterThanOrEqual(3)
+    expect(faint(edge, papers, theme, 3)).toEqual([])
   })
 })

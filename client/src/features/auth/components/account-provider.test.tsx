@@ -36,7 +36,7 @@ function Page() {
 }
 
 function draw(store: FakeLocalStore = fakeLocalStore('ana')) {
-  const onLeave = vi.fn()
+  const onLeave = vi.fn<() => void>()
   renderInApp(
     <AccountProvider session={makeSession()} onLeave={onLeave}>
       <Page />
@@ -48,7 +48,7 @@ function draw(store: FakeLocalStore = fakeLocalStore('ana')) {
 
 test('when the session ends, the same person goes on over the page and nothing on it is lost', async () => {
   const { user, onLeave } = draw()
-  const again = vi.fn()
+  const again = vi.fn<() => void>()
   const stop = onSignedIn(again)
   await user.type(screen.getByLabelText('Our impact'), 'They waited')
   act(reportSignedOut)

@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => server.stop())
 
 test('one click signs in as anybody, found under their team', async () => {
-  const onSignedIn = vi.fn()
+  const onSignedIn = vi.fn<() => void>()
   renderInApp(<SignInPage onSignedIn={onSignedIn} />)
   const team = await screen.findByRole('region', { name: 'Grade 3' })
   await userEvent.click(within(team).getByRole('button', { name: /Ana Nuñez/ }))
@@ -26,7 +26,7 @@ test('one click signs in as anybody, found under their team', async () => {
 })
 
 test('by keyboard: type a part of the name, press Enter', async () => {
-  const onSignedIn = vi.fn()
+  const onSignedIn = vi.fn<() => void>()
   renderInApp(<SignInPage onSignedIn={onSignedIn} />)
   await userEvent.type(await screen.findByRole('searchbox'), 'nunez')
   expect(screen.getByText('Enter signs you in as Ana Nuñez.')).toBeInTheDocument()
@@ -36,31 +36,31 @@ test('by keyboard: type a part of the name, press Enter', async () => {
 })
 
 test('Enter without a word typed signs nobody in', async () => {
-  renderInApp(<SignInPage onSignedIn={vi.fn()} />)
+  renderInApp(<SignInPage onSignedIn={vi.fn<() => void>()} />)
   await userEvent.type(await screen.findByRole('searchbox'), '{Enter}')
   expect(server.asked.map(({ route }) => route)).toEqual(['GET /demo'])
 })
 
 test('the arrow keys walk from the search into the list', async () => {
-  renderInApp(<SignInPage onSignedIn={vi.fn()} />)
+  renderInApp(<SignInPage onSignedIn={vi.fn<() => void>()} />)
   await userEvent.type(await screen.findByRole('searchbox'), '{ArrowDown}{ArrowDown}')
   expect(screen.getByRole('button', { name: /Ben Eze/ })).toHaveFocus()
 })
 
 test('on one’s own device the sign-in lasts', async () => {
-  renderInApp(<SignInPage onSignedIn={vi.fn()} />)
+  renderInApp(<SignInPage onSignedIn={vi.fn<() => void>()} />)
   await userEvent.click(await screen.findByRole('checkbox', { name: /my own device/ }))
   await userEvent.click(screen.getByRole('button', { name: /Ben Eze/ }))
   await vi.waitFor(() => expect(server.asked[1]?.body).toEqual({ personId: 'ben', ownDevice: true }))
 })
 
 test('who was here is one click away', async () => {
-  renderInApp(<SignInPage onSignedIn={vi.fn()} />, { store: fakeLocalStore('ben') })
+  renderInApp(<SignInPage onSignedIn={vi.fn<() => void>()} />, { store: fakeLocalStore('ben') })
   expect(await screen.findByRole('button', { name: 'Go on as Ben Eze' })).toBeInTheDocument()
 })
 
 test('a sign-in that does not work says why, and lets one try again', async () => {
-  renderInApp(<SignInPage onSignedIn={vi.fn()} />)
+  renderInApp(<SignInPage onSignedIn={vi.fn<() => void>()} />)
   const ana = await screen.findByRole('button', { name: /Ana/ })
   server.goOffline()
   await userEvent.click(ana)
@@ -70,6 +70,6 @@ test('a sign-in that does not work says why, and lets one try again', async () =
 
 test('a building of one’s own says that it is not set up yet', async () => {
   server.refuse('GET /demo', 'not-found')
-  renderInApp(<SignInPage onSignedIn={vi.fn()} />)
+  renderInApp(<SignInPage onSignedIn={vi.fn<() => void>()} />)
   expect(await screen.findByRole('heading', { name: 'Not set up yet' })).toBeInTheDocument()
 })

@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => server.stop())
 
 test('one click looks at the school through a coach’s eyes', async () => {
-  const viewAs = vi.fn(async () => undefined)
+  const viewAs = vi.fn<() => Promise<void>>(async () => undefined)
   renderInApp(<DemoBanner />, { session: makeSession(), account: { viewAs } })
   const coach = await screen.findByRole('button', { name: 'Coach' })
   await vi.waitFor(() => expect(coach).toBeEnabled())
