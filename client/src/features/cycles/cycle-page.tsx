@@ -35,7 +35,7 @@ interface OpenCycleProps {
 }
 
 function OpenCycle({ detail, refetch }: OpenCycleProps) {
-  const { room, openAgain } = useOpenedRoom(detail, useSession())
+  const { room, openAgain } = useOpenedRoom(detail, useSession(), refetch)
   if (!room) return <CycleSkeleton />
   return (
     <CycleContext value={detail}>

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import type { Session } from 'shared/people/schema'
 import { type Account, AccountContext } from '../../../lib/session'
 import { useLocalStore } from '../../../sync/local-store-context'
+import { useUnsentUpload } from '../../../sync/use-unsent-upload'
 import { sessionKey, signInAs, signOut } from '../api'
 import { useOtherTabs } from '../other-tabs'
 import { SignInAgain } from './sign-in-again'
@@ -22,6 +23,7 @@ export function AccountProvider({ session, onLeave, children }: AccountProviderP
   const [question, setQuestion] = useState<SignOutQuestion | null>(null)
   const [leaving, setLeaving] = useState(false)
   useOtherTabs(session.person.id, () => onLeave('/'))
+  useUnsentUpload(store, session.person.id)
 
   const account = useMemo<Account>(() => {
     const leave = async (to: '/' | '/sign-in', first: () => Promise<unknown>) => {
