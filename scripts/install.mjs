@@ -12,13 +12,16 @@ const manifests = ['client', 'server', 'shared', 'e2e'].map((name) => `${name}/p
 /** @returns {string} such as "pnpm@11.28.11"; package.json is the one place that says so */
 const pnpm = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager
 
+/** pnpm's own patience with a registry out of reach is over ten minutes. */
+const patience = ['--config.fetch-retries=2', '--config.fetch-retry-mintimeout=1000', '--config.fetch-retry-maxtimeout=5000']
+
 /** Installs exactly what the lockfile says; does nothing when that is in place already. */
 export async function ensureInstalled() {
   const { output: nodeVersion } = await runQuietly('node', ['--version'])
   const inputs = hashOf(['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...manifests], nodeVersion)
   await unlessStamped(join(root, 'node_modules', '.installed'), inputs, async () => {
     console.log('Installing packages (the first time this takes a minute or two) …')
-    const flags = ['--frozen-lockfile', '--prefer-offline', '--config.confirmModulesPurge=false']
+    const flags = ['--frozen-lockfile', '--prefer-offline', '--config.confirmModulesPurge=false', ...patience]
     await npm('npx', ['--yes', pnpm(), 'install', ...flags], {
       purpose: 'install the packages',
       // A school's server may well say NODE_ENV=production; building still needs the development packages.

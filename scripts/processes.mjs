@@ -28,6 +28,9 @@ export function stop(signal) {
   for (const listener of listeners) listener(signal)
 }
 
+/** @returns {boolean} whether we were told to stop */
+export const wasStopped = () => stopSignal !== undefined
+
 process.on('SIGINT', () => stop('SIGINT'))
 process.on('SIGTERM', () => stop('SIGTERM'))
 process.on('SIGHUP', () => stop('SIGHUP'))
@@ -50,6 +53,18 @@ function ended(child, onStop) {
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))
   }).finally(() => listeners.delete(onStop))
+}
+
+/** Windows has no process groups; a console's Ctrl-C reaches everything there. */
+const ownGroup = process.platform !== 'win32'
+
+/**
+ * Ends a child and what it started: npx, for one, leaves its own child behind.
+ * @param {ChildProcess} child in a group of its own
+ */
+function endGroup(child) {
+  if (child.pid && ownGroup) process.kill(-child.pid, 'SIGTERM')
+  else child.kill('SIGTERM')
 }
 
 /** @param {Place} place */
@@ -89,11 +104,12 @@ export async function runQuietly(program, args, place = {}) {
     ...options(place),
     shell: place.shell ?? false,
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: ownGroup,
   })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   child.stderr.on('data', (chunk) => (output += chunk))
-  const code = await ended(child, () => child.kill('SIGTERM'))
+  const code = await ended(child, () => endGroup(child))
   throwIfStopped()
   return { code, output }
 }
@@ -113,7 +129,7 @@ export async function serveNode(args, place = {}) {
   const child = spawn('node', ['--import', lifeline, ...args], {
     ...options(place),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    detached: process.platform !== 'win32',
+    detached: ownGroup,
   })
   return ended(child, () => {
     child.kill('SIGTERM')
