@@ -7,7 +7,7 @@ import type { Database } from './db/client'
 import { demoSchool } from './demo/people'
 import { resetDemo } from './demo/reset-demo'
 import type { Settings } from './env'
-import { sessionCookie } from './features/auth/cookie'
+import { type SessionCookie, sessionCookie } from './features/auth/cookie'
 import { identify } from './features/auth/identify'
 import { authRoutes } from './features/auth/routes'
 import { Sessions } from './features/auth/sessions'
@@ -16,7 +16,7 @@ import { Copier } from './features/cycles/copier'
 import type { CycleDependencies } from './features/cycles/dependencies'
 import { cycleRoutes } from './features/cycles/routes'
 import { dashboardRoutes } from './features/dashboards/routes'
-import { demoRoutes } from './features/demo/routes'
+import { type DemoDependencies, demoRoutes } from './features/demo/routes'
 import { relationTo } from './features/teams/relation'
 import { coachesOf, findNextMeeting, findTeam, membersOf, teamsOfCoach, teamsOfMember } from './features/teams/store'
 import { errorHandler } from './http/error-handler'
@@ -36,7 +36,7 @@ import { createDocument } from './sync/create-document'
 import { createSync } from './sync/create-sync'
 import { sqliteLog } from './sync/sqlite-log'
 import { sqliteStates } from './sync/sqlite-states'
-import type { Sync } from './sync/sync'
+import type { Sync, SyncSettings } from './sync/sync'
 
 export interface AppSettings {
   settings: Settings
@@ -49,6 +49,8 @@ export interface AppSettings {
 
 export interface App {
   http: Express
+  /** Every route of the API, as declared. */
+  routes: readonly Route[]
   /** Lets the live documents listen on the server that serves `http`. */
   attach(server: Server): void
   /** Takes up what the last run left behind, and watches over sessions. */
@@ -58,7 +60,8 @@ export interface App {
 }
 
 /** The one place where the parts are wired. */
-export function createApp({ settings, database, logger, now, clientFolder }: AppSettings): App {
+export function createApp(app: AppSettings): App {
+  const { settings, database, logger, now, clientFolder } = app
   const https = settings.publicUrl?.startsWith('https:') ?? false
   const origins = allowedOrigins(settings)
   const cookie = sessionCookie(https)
@@ -68,6 +71,54 @@ export function createApp({ settings, database, logger, now, clientFolder }: App
     onEnded: (sessionId) => accessChanges.publish({ kind: 'session-ended', sessionId }),
   })
   const whoIs = identify(sessions, cookie)
+  const { sync, cycles, copier } = createLiveDocuments(app, {
+    ...{ accessChanges, allowedOrigins: origins },
+    identify: async (request) => toSignedIn(await whoIs(request, false)),
+    used: (sessionId) => sessions.used(sessionId),
+  })
+  const routes = withOpenApi(
+    [
+      ...authRoutes({ database, sessions, cookie, now, teamsOf: teamsOf(database) }),
+      ...dashboardRoutes({ database, now }),
+      ...cycleRoutes(cycles),
+      ...demoRoutes({
+        school: demoSchool,
+        signIn: signInAsDemoPerson(app, sessions, cookie),
+        reset: (by) => resetDemo({ database, sync, now }, by),
+      }),
+    ],
+    cookie.name,
+  )
+
+  const http = express()
+  http.disable('x-powered-by')
+  http.use(securityHeaders(origins, https), health({ database, now, logger }))
+  http.use('/api', refuseForeignOrigins(origins))
+  if (settings.demo) http.use(register(routes, whoIs), staticFiles(clientFolder))
+  else http.use(notSetUp())
+  http.use(errorHandler(logger))
+
+  return {
+    ...{ http, routes },
+    attach: (server) => sync.attach(server),
+    async start() {
+      sessions.start()
+      await sync.catchUp()
+      await copier.catchUp()
+    },
+    async stop() {
+      await copier.stop()
+      await sync.drain()
+      await sessions.stop()
+    },
+  }
+}
+
+/** The live documents, the cycles that they belong to, and the copies between them: each needs the others. */
+function createLiveDocuments(
+  { database, logger, now }: AppSettings,
+  door: Pick<SyncSettings, 'accessChanges' | 'allowedOrigins' | 'identify' | 'used'>,
+): { sync: Sync; cycles: CycleDependencies; copier: Copier } {
   const cycles: CycleDependencies = {
     ...{ database, now },
     documents: {
@@ -80,54 +131,28 @@ export function createApp({ settings, database, logger, now, clientFolder }: App
     personalDocumentCreated: (cycleId) => copier.joined(cycleId),
   }
   const copier = new Copier(cycles, logger)
-  const sync: Sync = createSync({
-    ...{ log: sqliteLog(database), states: sqliteStates(database), accessChanges, allowedOrigins: origins, logger, now },
-    identify: async (request) => toSignedIn(await whoIs(request, false)),
+  const sync = createSync({
+    ...door,
+    ...{ log: sqliteLog(database), states: sqliteStates(database), logger, now },
     access: documentAccess(cycles),
     isKnownRoot: isKnownRootOf,
     project: (kind, doc) => project(shapes[kind], doc).view,
-    used: (sessionId) => sessions.used(sessionId),
     afterCommit: (documentId, kind) => kind === 'personal' && copier.committed(documentId),
   })
+  return { sync, cycles, copier }
+}
 
-  const routes: Route[] = [
-    ...authRoutes({ database, sessions, cookie, now, teamsOf: teamsOf(database) }),
-    ...dashboardRoutes({ database, now }),
-    ...cycleRoutes(cycles),
-    ...demoRoutes({
-      school: demoSchool,
-      async signIn(response, { personId, ownDevice, userAgent }) {
-        const buildingId = demoSchool.building.id
-        const opened = await sessions.open({ personId, buildingId, ownDevice, userAgent })
-        cookie.set(response, opened.secret, opened.cookieMaxAge)
-        await recordAudit(database.write, { buildingId, personId, what: 'signed in', about: personId, source: 'page', at: now() })
-      },
-      reset: (by) => resetDemo({ database, sync, now }, by),
-    }),
-  ]
-
-  const http = express()
-  http.disable('x-powered-by')
-  http.use(securityHeaders(origins, https))
-  http.use(health({ database, now, logger }))
-  http.use('/api', refuseForeignOrigins(origins))
-  if (settings.demo) http.use(register(withOpenApi(routes, cookie.name), whoIs), staticFiles(clientFolder))
-  else http.use(notSetUp())
-  http.use(errorHandler(logger))
-
-  return {
-    http,
-    attach: (server) => sync.attach(server),
-    async start() {
-      sessions.start()
-      await sync.catchUp()
-      await copier.catchUp()
-    },
-    async stop() {
-      await copier.stop()
-      await sync.drain()
-      await sessions.stop()
-    },
+function signInAsDemoPerson(
+  { database, now }: AppSettings,
+  sessions: Sessions,
+  cookie: SessionCookie,
+): DemoDependencies['signIn'] {
+  return async (response, { personId, ownDevice, userAgent }) => {
+    const buildingId = demoSchool.building.id
+    const opened = await sessions.open({ personId, buildingId, ownDevice, userAgent })
+    cookie.set(response, opened.secret, opened.cookieMaxAge)
+    const entry = { buildingId, personId, what: 'signed in', about: personId, source: 'page', at: now() } as const
+    await recordAudit(database.write, entry)
   }
 }
 

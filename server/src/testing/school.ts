@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../db/client'
 import { writeSchool } from '../demo/write-school'
 import { readSettings, type Settings } from '../env'
 import { createLogger } from '../lib/logger'
+import type { LoggedDocument } from '../sync/log'
 import { sqliteLog } from '../sync/sqlite-log'
 import { type Door, MarkingProvider } from './provider'
 
@@ -112,12 +113,7 @@ export async function startSchool(changes: Partial<Settings> & { now?: () => num
       clients.push(client)
       return client
     },
-    async stored(documentId) {
-      const doc = new Y.Doc()
-      const logged = await sqliteLog(running.database).load(documentId)
-      for (const update of logged?.updates ?? []) Y.applyUpdate(doc, update)
-      return doc
-    },
+    stored: async (documentId) => (await load(running.database, documentId)).doc,
     async restart(whileDown) {
       await stop(whileDown)
       running = await run(folder, settings, now, false)
@@ -149,4 +145,24 @@ async function run(folder: string, changes: Partial<Settings>, now: () => number
   if (address === null || typeof address === 'string') throw new Error('the server does not listen')
   await app.start()
   return { app, database, server, url: `http://127.0.0.1:${address.port}` }
+}
+
+async function load(database: Database, documentId: string): Promise<{ logged: LoggedDocument; doc: Y.Doc }> {
+  const logged = await sqliteLog(database).load(documentId)
+  if (logged === null) throw new Error(`there is no document ${documentId}`)
+  const doc = new Y.Doc()
+  for (const update of logged.updates) Y.applyUpdate(doc, update)
+  return { logged, doc }
+}
+
+/** Writes what `change` does into the log, as a server would have that was killed right after. */
+export async function appendToLog<T>(database: Database, documentId: string, change: (doc: Y.Doc) => T): Promise<T> {
+  const { logged, doc } = await load(database, documentId)
+  const before = Y.encodeStateVector(doc)
+  const result = change(doc)
+  const { epoch, headSeq, buildingId } = logged
+  const updates = [{ bytes: Y.encodeStateAsUpdate(doc, before), at: 1, personId: null, accessVersion: null }]
+  const [outcome] = await sqliteLog(database).append([{ documentId, buildingId, epoch, headSeq, updates }])
+  if (outcome !== 'committed') throw new Error(`${documentId} could not be written: ${outcome}`)
+  return result
 }

@@ -93,7 +93,7 @@ describe('opening and closing', () => {
     expect(home.body).toMatchObject({ teams: [{ cycle: null, closedCycles: [{ id: 'grade-2-2' }, { id: 'grade-2-1' }] }] })
     const mei = await school.signIn('mei-ling-chau')
     const answers = await Promise.all([naomi.post('/api/teams/grade-2/cycles'), mei.post('/api/teams/grade-2/cycles')])
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]))
     const opened = z.parse(openedCycleSchema, answers.find(({ status }) => status === 201)?.body)
     expect((await mei.cycle(opened.cycleId)).number).toBe(3)
   })
