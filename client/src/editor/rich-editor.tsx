@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type RefObject, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type * as Y from 'yjs'
 import { useCycleRoom } from '../sync/cycle-room-context'
 import { showMine } from './rich-carets'
@@ -18,11 +18,12 @@ interface RichEditorProps {
   placeholder?: string
   hint?: string | undefined
   readOnly?: boolean
-  arrival: RefObject<Arrival>
+  /** Where to go on; says so once. */
+  takeArrival: () => Arrival
 }
 
 /** The editor itself. Loaded apart, with all of Tiptap, when the first rich text comes near the window. */
-export default function RichEditor({ fragment, path, readOnly = false, arrival, ...props }: RichEditorProps) {
+export default function RichEditor({ fragment, path, readOnly = false, takeArrival, ...props }: RichEditorProps) {
   const { history, presence } = useCycleRoom()
   const [isActive, setActive] = useState(false)
   const { label } = props
@@ -36,8 +37,7 @@ export default function RichEditor({ fragment, path, readOnly = false, arrival, 
       editable: !readOnly,
       editorProps: { attributes: (state) => attributesOf({ path, readOnly, ...props }, isBlank(state.doc)) },
       onCreate({ editor: made }) {
-        enter(made, arrival.current)
-        arrival.current = null
+        enter(made, takeArrival())
       },
       onFocus({ editor: focused }) {
         setActive(true)
@@ -63,7 +63,7 @@ export default function RichEditor({ fragment, path, readOnly = false, arrival, 
   )
 }
 
-function attributesOf(props: Omit<RichEditorProps, 'fragment' | 'arrival'>, blank: boolean): Record<string, string> {
+function attributesOf(props: Omit<RichEditorProps, 'fragment' | 'takeArrival'>, blank: boolean): Record<string, string> {
   const { path, label, placeholder = '', hint, readOnly } = props
   return {
     id: path,

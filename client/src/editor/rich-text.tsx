@@ -33,13 +33,18 @@ export function RichText({ fragment, hint, labelHidden = false, ...props }: Rich
     arrival.current = how
     come()
   }
+  const takeArrival = () => {
+    const how = arrival.current
+    arrival.current = null
+    return how
+  }
   const words = <PlainWords fragment={fragment} arrive={arrive} {...props} />
   return (
     <FieldFrame path={path} label={label} hint={hint} labelHidden={labelHidden} visitors={visitors}>
       <div ref={frame} className={styles.field}>
         {isNear ? (
           <Suspense fallback={words}>
-            <RichEditor fragment={fragment} arrival={arrival} hint={hint} {...props} />
+            <RichEditor fragment={fragment} takeArrival={takeArrival} hint={hint} {...props} />
           </Suspense>
         ) : (
           words

@@ -53,7 +53,7 @@ test('pasted lines become one', () => {
 })
 
 test('Enter goes on and makes no new line', () => {
-  const onEnter = vi.fn()
+  const onEnter = vi.fn<() => void>()
   const { text, blank } = openBlank('done', onEnter)
   expect(beforeInput(blank, 'insertParagraph', null, 4, 4)).toBe(false)
   expect(onEnter).toHaveBeenCalledOnce()

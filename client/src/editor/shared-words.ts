@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
 import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { XmlFragment } from 'yjs'
 import type { PageHistory } from '../sync/history'
@@ -22,7 +23,9 @@ export function sharedWords({ fragment, path, history, presence }: SharedWordsSe
     priority: 1000,
     addProseMirrorPlugins() {
       history.follow(ySyncPluginKey)
-      return [ySyncPlugin(fragment), colleagueCarets(presence, path)]
+      const binding: unknown = ySyncPlugin(fragment)
+      if (!(binding instanceof Plugin)) throw new TypeError('two copies of ProseMirror')
+      return [binding, colleagueCarets(presence, path)]
     },
   })
 }

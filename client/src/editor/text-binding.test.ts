@@ -142,7 +142,7 @@ function stickyCaret(element: HTMLTextAreaElement, text: Y.Text): () => number {
 const bits = ['a', 'b', 'ab', ' ', 'ä', '😀', 'the ', '\n']
 
 function localEdit(random: () => number, element: HTMLTextAreaElement, typed: () => void): void {
-  const words = [...element.value]
+  const words = Array.from(element.value)
   const from = Math.floor(random() * (words.length + 1))
   const to = Math.min(words.length, from + Math.floor(random() * 4))
   const at = words.slice(0, from).join('').length
@@ -153,7 +153,7 @@ function localEdit(random: () => number, element: HTMLTextAreaElement, typed: ()
 }
 
 function remoteEdit(random: () => number, text: Y.Text): void {
-  const words = [...text.toString()]
+  const words = Array.from(text.toString())
   const from = Math.floor(random() * (words.length + 1))
   const at = words.slice(0, from).join('').length
   if (random() < 0.6) text.insert(at, bits[Math.floor(random() * bits.length)] ?? 'x')

@@ -1,7 +1,13 @@
 import * as Y from 'yjs'
 import { byHand } from 'shared/document/typed-document'
-import { changedInField, changedInText, hidden, positionInField, positionInText, reveal, type Splice, unitsOf } from './alignment'
+import { type DeltaPart, changedInField, changedInText, hidden, positionInField, positionInText, reveal, type Splice, unitsOf } from './alignment'
 import { spliceBetween } from './splice-between'
+
+/** The characters of a text, one for every unit of its index. */
+function unitsIn(text: Y.Text): string {
+  const delta = text.toDelta() as readonly DeltaPart[]
+  return unitsOf(delta)
+}
 
 /** A field on screen, as the binding needs it. Offsets are UTF-16 units from the start of its words. */
 export interface Surface {
@@ -32,12 +38,12 @@ export interface TextBinding {
  */
 export function bindText(surface: Surface, text: Y.Text, shown: () => void): TextBinding {
   let words = ''
-  let alignment = hidden(unitsOf(text.toDelta()))
+  let alignment = hidden(unitsIn(text))
   let isComposing = false
   let isWriting = false
 
   const follow = (): Splice | undefined => {
-    const [next, splices] = reveal(alignment, unitsOf(text.toDelta()))
+    const [next, splices] = reveal(alignment, unitsIn(text))
     alignment = next
     for (const change of splices) surface.splice(change)
     words = surface.words()

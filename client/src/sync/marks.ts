@@ -21,9 +21,8 @@ export function marks({ socket, sent }: MarksSettings) {
   let gathering: ReturnType<typeof setTimeout> | undefined
   let waiting: ReturnType<typeof setTimeout> | undefined
 
-  const stop = (timer: typeof gathering) => void clearTimeout(timer)
   const ask = () => {
-    stop(gathering)
+    clearTimeout(gathering)
     gathering = undefined
     if (!mayAsk || !socket.sendMark(last + 1)) return
     last += 1
@@ -32,7 +31,7 @@ export function marks({ socket, sent }: MarksSettings) {
   }
   const leave = () => {
     mayAsk = false
-    stop(waiting)
+    clearTimeout(waiting)
     waiting = undefined
   }
   return {
@@ -48,13 +47,13 @@ export function marks({ socket, sent }: MarksSettings) {
     },
     /** The server has answered the marks up to this one. */
     heard(n: number) {
-      stop(waiting)
+      clearTimeout(waiting)
       waiting = n < last && mayAsk ? setTimeout(socket.connectAnew, patience) : undefined
     },
     parted: leave,
     close() {
       leave()
-      stop(gathering)
+      clearTimeout(gathering)
     },
   }
 }

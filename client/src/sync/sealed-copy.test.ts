@@ -30,7 +30,9 @@ test('a long log is rewritten as one row, with everything in it, and unsent word
   const { opened, doc } = await open()
   let change = 0
   let last = Promise.resolve()
-  doc.on('update', (update: Uint8Array) => (last = opened.keep(update, (change += 1))))
+  doc.on('update', (update: Uint8Array) => {
+    last = opened.keep(update, (change += 1))
+  })
   for (let n = 0; n < 12; n += 1) {
     doc.getText('worry').insert(0, `${n} `)
     await last

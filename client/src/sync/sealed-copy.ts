@@ -103,7 +103,7 @@ export function sealedCopy({ database, key, copy, now, longLog = 300 }: SealedCo
       const unsent = new Set(record?.unsent)
       for (const id of ids) known.set(id, unsent.has(id) ? 1 : null)
       const opened = key()
-      const updates = await Promise.all(rows.map((row) => opened && unseal(opened, name, row).catch(() => null)))
+      const updates = await Promise.all(rows.map(async (row) => opened && unseal(opened, name, row).catch(() => null)))
       const loaded: LoadedCopy = { inStep: (record?.inStep ?? false) && !updates.includes(null), sent: [], unsent: [] }
       updates.forEach((update, at) => update && loaded[unsent.has(ids[at] ?? -1) ? 'unsent' : 'sent'].push(update))
       stepWanted = stepWritten = loaded.inStep

@@ -1,4 +1,4 @@
-import * as decoding from 'lib0/decoding'
+import type { Decoder } from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { messageYjsSyncStep1 } from 'y-protocols/sync'
@@ -113,7 +113,7 @@ function handleMessages(provider: WebsocketProvider, on: SocketSettings['on']): 
     encoding.writeVarUint(encoder, messageType.awareness)
     encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(provider.awareness, [provider.doc.clientID]))
   }
-  provider.messageHandlers[messageType.mark] = (_encoder, decoder: decoding.Decoder) => on.mark(readMark(decoder))
+  provider.messageHandlers[messageType.mark] = (_encoder, decoder: Decoder) => on.mark(readMark(decoder))
 }
 
 interface AwarenessChange {

@@ -25,14 +25,18 @@ export function rowIds(table: Table<Fields>): Readable<readonly string[]> {
 /** The whole document as plain data, read again at most every 150 ms while it changes. */
 export function viewOf<S extends Shape>(document: TypedDocument<S>): Readable<View<S>> {
   const known = views.get(document)
-  // The map's key is the document that its value was made from.
-  if (known) return known as Readable<View<S>>
+  if (known && isViewOf(known, document)) return known
   const made = makeView(document)
   views.set(document, made)
   return made
 }
 
 const views = new WeakMap<object, Readable<unknown>>()
+
+/** The map's key is the document that its value was made from. */
+function isViewOf<S extends Shape>(view: Readable<unknown>, document: TypedDocument<S>): view is Readable<View<S>> {
+  return views.get(document) === view
+}
 
 function makeView<S extends Shape>(document: TypedDocument<S>): Readable<View<S>> {
   const view = writable(document.project().view)
@@ -98,9 +102,10 @@ function tableWatch(table: Table<Fields>): TableWatch {
     for (const event of events) {
       if (!(event instanceof Y.YMapEvent)) continue
       const row = event.path[0]
-      if (row === undefined) for (const id of event.keysChanged) changed.add(id)
+      const keys: ReadonlySet<unknown> = event.keysChanged
+      if (row === undefined) for (const id of keys) changed.add(String(id))
       else if (typeof row === 'string' && event.path.length === 1) changed.add(row)
-      mayMove ||= row === undefined || event.keysChanged.has(rowKeys.order) || event.keysChanged.has(rowKeys.removed)
+      mayMove ||= row === undefined || keys.has(rowKeys.order) || keys.has(rowKeys.removed)
     }
     if (mayMove) setIfNew(ids, table.ids())
     rows.tell(changed)
