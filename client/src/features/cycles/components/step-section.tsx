@@ -55,8 +55,10 @@ export function StepSection(props: StepSectionProps) {
             <span className={styles.chevron}>
               <ChevronRight />
             </span>
-            {title}
-            {star && <Star label={t('section.star')} />}
+            <span>
+              {title}
+              {star && <Star label={t('section.star')} />}
+            </span>
           </button>
         </h2>
         {isUnfolded ? hint && <p className={styles.hint}>{hint}</p> : <Summary>{summary}</Summary>}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CycleView } from 'shared/cycles/document'
 import { voteKey } from 'shared/cycles/votes'
 import { Button } from '../../../../components/button'
+import { Check } from '../../../../components/icons'
 import { useSession } from '../../../../lib/session'
 import { useCycleRoom } from '../../../../sync/cycle-room-context'
 import { useGridValue, useRowValue, useWords } from '../../../../sync/hooks'
@@ -37,7 +38,8 @@ export function RevealedCard({ id, kind, groups, votes }: Props) {
       <RowText table={table} id={id} field="text" label={t('label')} labelHidden />
       {author && <p className={styles.author}>{t('signedBy', { name: author.name })}</p>}
       <div className={styles.tools}>
-        {mayEdit ? <Vote card={id} words={words} votes={votes} /> : <span>{t('votes', { count: votes })}</span>}
+        {mayEdit && <Vote card={id} words={words} />}
+        <span className={styles.votes}>{votes > 0 && t('votes', { count: votes })}</span>
         {mayEdit && <CardMenu id={id} kind={kind} groups={groups} words={words} />}
       </div>
     </li>
@@ -45,7 +47,7 @@ export function RevealedCard({ id, kind, groups, votes }: Props) {
 }
 
 /** Given or taken back; how many there are shows, not whose. */
-function Vote({ card, words, votes }: { card: string; words: string; votes: number }) {
+function Vote({ card, words }: { card: string; words: string }) {
   const { t } = useTranslation('reexamine', { keyPrefix: 'board' })
   const { cycle } = useCycleRoom()
   const { person } = useSession()
@@ -56,11 +58,11 @@ function Vote({ card, words, votes }: { card: string; words: string; votes: numb
       variant="quiet"
       className={styles.vote}
       aria-pressed={isGiven === true}
-      aria-label={`${t('voteFor', { card: words })}. ${t('votes', { count: votes })}`}
+      aria-label={t('voteFor', { card: words })}
       onClick={() => give(isGiven ? null : true)}
     >
-      {isGiven ? t('voted') : t('vote')}
-      {votes > 0 && <span className="tabular">{votes}</span>}
+      {isGiven && <Check />}
+      {t('vote')}
     </Button>
   )
 }
