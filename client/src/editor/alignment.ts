@@ -1,3 +1,5 @@
+import * as Y from 'yjs'
+
 /**
  * How the characters of a field on screen stand to those of its shared text. They are the same, except while a
  * keyboard is composing (then the field must not be touched, and what colleagues do has to wait), and where the shared
@@ -27,14 +29,14 @@ export interface DeltaPart {
 /** Stands for what a field cannot show: embedded objects. Carriage returns, which it cannot either, stand for themselves. */
 const unshowable = '\r'
 
-/** The characters of a shared text, one for every unit of its index. */
-export function unitsOf(delta: readonly DeltaPart[]): string {
-  return delta.map(({ insert }) => (typeof insert === 'string' ? insert : unshowable)).join('')
-}
-
-/** The words as a field shows them. */
-export function shownOf(units: string): string {
-  return units.replaceAll(unshowable, '')
+/** The characters of a shared text, one for every unit of its index. Walks Yjs's own list, which is typed. */
+export function unitsOf(text: Y.Text): string {
+  let units = ''
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    units += item.content instanceof Y.ContentString ? item.content.str : unshowable.repeat(item.length)
+  }
+  return units
 }
 
 /** Nothing is shown yet: for {@link reveal} to fill the field. */

@@ -1,13 +1,7 @@
 import * as Y from 'yjs'
 import { byHand } from 'shared/document/typed-document'
-import { type DeltaPart, changedInField, changedInText, hidden, positionInField, positionInText, reveal, type Splice, unitsOf } from './alignment'
+import { changedInField, changedInText, hidden, positionInField, positionInText, reveal, type Splice, unitsOf } from './alignment'
 import { spliceBetween } from './splice-between'
-
-/** The characters of a text, one for every unit of its index. */
-function unitsIn(text: Y.Text): string {
-  const delta = text.toDelta() as readonly DeltaPart[]
-  return unitsOf(delta)
-}
 
 /** A field on screen, as the binding needs it. Offsets are UTF-16 units from the start of its words. */
 export interface Surface {
@@ -38,12 +32,12 @@ export interface TextBinding {
  */
 export function bindText(surface: Surface, text: Y.Text, shown: () => void): TextBinding {
   let words = ''
-  let alignment = hidden(unitsIn(text))
+  let alignment = hidden(unitsOf(text))
   let isComposing = false
   let isWriting = false
 
   const follow = (): Splice | undefined => {
-    const [next, splices] = reveal(alignment, unitsIn(text))
+    const [next, splices] = reveal(alignment, unitsOf(text))
     alignment = next
     for (const change of splices) surface.splice(change)
     words = surface.words()
