@@ -103,8 +103,8 @@ describe('what made the difference', () => {
   it('takes a cause unsigned, through its author’s own document', async () => {
     const { room } = renderInCycle(<AssessStep />, { practice: practice(), step: 'A' })
     await userEvent.click(button('Add what we can change'))
-    const draft = await screen.findByRole('group', { name: 'A cause of mine' })
-    await userEvent.type(within(draft).getByRole('textbox', { name: 'Cause' }), 'We waited')
+    // The writing begins where the press was: the focus is in the new cause at once.
+    await userEvent.keyboard('We waited')
     await userEvent.click(button('Add to the team’s'))
     expect(room.practice?.project().view.attributions).toHaveLength(1)
     act(() => {

@@ -4,13 +4,12 @@ import type { PersonalDocument, PracticeDocument } from 'shared/cycles/document'
 import { announce } from '../../../../components/announce'
 import { useCycleRoom } from '../../../../sync/cycle-room-context'
 import { useFocusLater } from '../../data/use-focus-later'
-import { usePersonalView, usePracticeView } from '../../views'
-import { useUncopied } from '../experiment/use-uncopied'
+import { usePracticeView } from '../../views'
 import { CauseCard } from './cause-card'
 import { CauseColumn } from './cause-column'
 import styles from './cause-columns.module.css'
 import { type Column, columns } from './columns'
-import { MyCause } from './my-cause'
+import { MyCauses } from './my-causes'
 
 interface Props {
   practice: PracticeDocument
@@ -43,22 +42,10 @@ export function CauseColumns({ practice, personal }: Props) {
       <div className={styles.columns}>
         {columns.map((column) => (
           <CauseColumn key={column} column={column} onDrop={personal ? (id) => move(id, column) : null} cards={cardsOf(column)}>
-            {personal && <Mine personal={personal} column={column} focusLater={focusLater} />}
+            {personal && <MyCauses personal={personal} column={column} />}
           </CauseColumn>
         ))}
       </div>
     </div>
   )
-}
-
-interface MineProps {
-  personal: PersonalDocument
-  column: Column
-  focusLater: (id: string) => void
-}
-
-function Mine({ personal, column, focusLater }: MineProps) {
-  const uncopied = new Set(useUncopied(personal, 'attributions'))
-  const mine = (usePersonalView()?.attributions ?? []).filter((cause) => cause.column === column && uncopied.has(cause.id))
-  return <MyCause personal={personal} column={column} ids={mine.map(({ id }) => id)} onAdded={(id) => focusLater(`attributions/${id}/cause`)} />
 }

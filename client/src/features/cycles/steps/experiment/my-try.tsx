@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { PersonalDocument } from 'shared/cycles/document'
 import { announce } from '../../../../components/announce'
 import { Button } from '../../../../components/button'
+import { Disclosure } from '../../../../components/disclosure'
 import { FlagField } from '../../../../editor/fields/flag-field'
+import { formatDay, shortDay } from '../../../../lib/dates'
 import { useCycleRoom } from '../../../../sync/cycle-room-context'
 import { useRowValue, useWords } from '../../../../sync/hooks'
 import { MayGuess } from '../../components/reveal-together'
@@ -11,6 +13,7 @@ import { useTakeAway } from '../../data/use-take-away'
 import styles from './my-try.module.css'
 import { TryFacts } from './try-facts'
 import { TryTexts } from './try-texts'
+import { useClauses } from './use-clauses'
 import { WaitingNote } from './waiting-note'
 
 interface Props {
@@ -38,7 +41,9 @@ function Writing({ personal, id }: Props) {
   return (
     <section className={styles.try} aria-label={t('mine')}>
       <TryTexts table={table} id={id} />
-      <TryFacts table={table} id={id} doc={personal.doc} />
+      <Disclosure summary={<FactsInWords personal={personal} id={id} />} className={styles.facts ?? ''}>
+        <TryFacts table={table} id={id} doc={personal.doc} />
+      </Disclosure>
       <div className={styles.flags}>
         <FlagField
           path={`tries/${id}/toTheTable`}
@@ -62,6 +67,16 @@ function Writing({ personal, id }: Props) {
       </p>
     </section>
   )
+}
+
+/** When and of what, in a line; it unfolds to change them. Seldom needed: both were set by the press that began the try. */
+function FactsInWords({ personal, id }: Props) {
+  const { t } = useTranslation('experiment', { keyPrefix: 'log' })
+  const table = personal.table('tries')
+  const [date] = useRowValue(table, id, 'date')
+  const [clause] = useRowValue(table, id, 'clause')
+  const text = useClauses().find((each) => each.id === clause)?.text ?? t('noClause')
+  return <>{[date === formatDay(new Date()) ? t('today') : date && shortDay(date), text].filter(Boolean).join(' · ')}</>
 }
 
 function Waiting({ personal, id }: Props) {

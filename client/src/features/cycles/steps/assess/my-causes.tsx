@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonalDocument } from 'shared/cycles/document'
 import { announce } from '../../../../components/announce'
@@ -8,28 +9,32 @@ import { useCycleRoom } from '../../../../sync/cycle-room-context'
 import { useRowValue, useWords } from '../../../../sync/hooks'
 import { RowText } from '../../components/field'
 import { VisibilityChip } from '../../components/visibility-chip'
+import { useFocusLater } from '../../data/use-focus-later'
 import { useTakeAway } from '../../data/use-take-away'
+import { useUncopied } from '../experiment/use-uncopied'
 import { WaitingNote } from '../experiment/waiting-note'
 import type { Column } from './columns'
-import styles from './my-cause.module.css'
+import styles from './my-causes.module.css'
 
 interface Props {
   personal: PersonalDocument
   column: Column
-  ids: readonly string[]
-  onAdded: (id: string) => void
 }
 
 /** Causes of mine in one column that are not with the team yet, and the way to write one. */
-export function MyCause({ personal, column, ids, onAdded }: Props) {
+export function MyCauses({ personal, column }: Props) {
   const { t } = useTranslation('assess', { keyPrefix: 'difference' })
   const { history } = useCycleRoom()
+  const root = useRef<HTMLDivElement>(null)
+  const focusLater = useFocusLater(root)
+  const table = personal.table('attributions')
+  const ids = useUncopied(personal, 'attributions').filter((id) => table.get(id, 'column') === column)
   const write = () => {
     history.endStep()
-    onAdded(personal.table('attributions').add({ column }))
+    focusLater(`attributions/${table.add({ column })}/cause`)
   }
   return (
-    <>
+    <div className={styles.mine} ref={root}>
       {ids.map((id) => (
         <Draft key={id} personal={personal} id={id} />
       ))}
@@ -39,7 +44,7 @@ export function MyCause({ personal, column, ids, onAdded }: Props) {
           {t(`add.${column}`)}
         </Button>
       </div>
-    </>
+    </div>
   )
 }
 
