@@ -23,15 +23,19 @@ export interface Database {
 export async function openDatabase(folder: string, onFailure: (error: Error) => void): Promise<Database> {
   const unlock = lockDataFolder(folder)
   const file = join(folder, 'clear-cycle.sqlite')
-  const opened: Kysely<Schema>[] = []
+  const opened: { connection: Kysely<Schema>; thread: SqliteThread }[] = []
   const connect = async (readOnly: boolean) => {
     const thread = await SqliteThread.open({ file, readOnly }, onFailure)
     const connection = new Kysely<Schema>({ dialect: threadDialect(thread) })
-    opened.unshift(connection)
+    opened.unshift({ connection, thread })
     return connection
   }
   const close = async () => {
-    for (const connection of opened) await connection.destroy()
+    for (const { connection, thread } of opened) {
+      await connection.destroy()
+      // Kysely forgets a connection over which nothing was ever asked, and its thread would hold the process open.
+      await thread.close()
+    }
     unlock()
   }
   try {

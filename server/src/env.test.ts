@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readSettings, SettingsProblem } from './env'
+
+const folder = join('/', 'srv', 'clear-cycle')
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readSettings(environment, folder)
+    return []
+  } catch (error) {
+    if (error instanceof SettingsProblem) return error.problems
+    throw error
+  }
+}
+
+describe('the settings', () => {
+  it('need not be given: the demo school, on this machine alone, with its own data folder', () => {
+    expect(readSettings({}, folder)).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      loopback: true,
+      publicUrl: null,
+      demo: true,
+      dataFolder: join(folder, 'data', 'demo'),
+      logLevel: 'info',
+      sessions: { idle: 7_200_000, most: 43_200_000, ownDevice: 2_592_000_000 },
+    })
+  })
+
+  it('keep a real building in a folder of its own', () => {
+    const { demo, dataFolder } = readSettings({ DEMO: 'off', DATA_DIR: '/var/school', HOST: '0.0.0.0' }, folder)
+    expect([demo, dataFolder]).toEqual([false, join('/var/school', 'building')])
+  })
+
+  it('take an empty variable for one that is not there', () => {
+    expect(readSettings({ PORT: '', HOST: ' ' }, folder)).toMatchObject({ port: 4000, host: '127.0.0.1' })
+  })
+
+  it('name every problem at once, in sentences', () => {
+    const problems = problemsOf({
+      PORT: '70000',
+      HOST: 'not a host',
+      PUBLIC_URL: 'clear.example.org/app',
+      DEMO: 'maybe',
+      LOG_LEVEL: 'loud',
+      SESSION_IDLE_MINUTES: 'never',
+      SESSION_MAX_HOURS: '0',
+      OWN_DEVICE_DAYS: '-1',
+    })
+    for (const name of ['PORT', 'HOST', 'PUBLIC_URL', 'DEMO', 'LOG_LEVEL', 'SESSION_IDLE_MINUTES', 'SESSION_MAX_HOURS', 'OWN_DEVICE_DAYS']) {
+      expect(problems.filter((problem) => problem.startsWith(`${name} must be`))).toHaveLength(1)
+    }
+    for (const problem of problems) expect(problem).toMatch(/^[A-Z].*\.$/)
+  })
+
+  it('let the demo out of this machine only when that is said twice', () => {
+    expect(problemsOf({ HOST: '0.0.0.0' })).toEqual([expect.stringContaining('DEMO_ALLOW_REMOTE=yes')])
+    expect(problemsOf({ HOST: '192.168.1.20', PORT: 'x' })).toHaveLength(2)
+    expect(problemsOf({ HOST: '0.0.0.0', DEMO_ALLOW_REMOTE: 'yes' })).toEqual([])
+    expect(problemsOf({ HOST: 'localhost' })).toEqual([])
+    expect(problemsOf({ HOST: '::1' })).toEqual([])
+  })
+})

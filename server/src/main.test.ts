@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const command = (name: string) => fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
+const tsx = import.meta.resolve('tsx')
+
+let folder: string
+const started: ChildProcess[] = []
+beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'clear-cycle-main-'))))
+afterEach(async () => {
+  for (const child of started.splice(0)) child.kill('SIGKILL')
+  await rm(folder, { recursive: true })
+})
+
+interface Run {
+  child: ChildProcess
+  output: () => string
+  /** Resolves with the port, once it says that it is ready. */
+  ready: Promise<number>
+  /** Resolves with the exit code. */
+  ended: Promise<number | null>
+}
+
+function run(name: 'main' | 'demo-reset', settings: Record<string, string> = {}): Run {
+  const env = { ...process.env, DATA_DIR: folder, PORT: '0', ...settings }
+  const child = spawn(process.execPath, ['--import', tsx, command(name)], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  started.push(child)
+  let output = ''
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const ready = new Promise<number>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk.toString()
+      const port = /ready: http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1]
+      if (port !== undefined) resolve(Number(port))
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    void ended.then(() => reject(new Error(`it ended: ${output}`)))
+  })
+  ready.catch(() => {})
+  return { child, output: () => output, ready, ended }
+}
+
+async function failure(settings: Record<string, string>): Promise<string> {
+  const { ended, output } = run('main', settings)
+  expect(await ended).toBe(1)
+  return output().trim()
+}
+
+const lines = (text: string) => text.trim().split('\n')
+
+describe('the server', { timeout: 60_000 }, () => {
+  it('says where to go, where its data is and how to stop; SIGTERM ends it with 0', async () => {
+    const { child, ready, ended, output } = run('main')
+    const port = await ready
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    expect(output()).toContain(`Data folder: ${join(folder, 'demo')}`)
+    expect(output()).toContain('Stop it with Ctrl-C.')
+  })
+
+  it('stops with 0 on Ctrl-C too, and starts again on what it had', async () => {
+    const first = run('main')
+    await first.ready
+    first.child.kill('SIGINT')
+    expect(await first.ended).toBe(0)
+    const second = run('main')
+    const port = await second.ready
+    expect((await fetch(`http://127.0.0.1:${port}/api/demo`)).status).toBe(200)
+  })
+
+  it('says in one sentence that the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const address = other.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const said = await failure({ PORT: String(port) })
+    other.close()
+    expect(lines(said)).toEqual([`Port ${port} is in use by another program: stop that one, or set PORT to another number.`])
+  })
+
+  it('says in one sentence that the data folder cannot be written to', async () => {
+    await writeFile(join(folder, 'a-file'), '')
+    const said = await failure({ DATA_DIR: join(folder, 'a-file') })
+    expect(lines(said)).toHaveLength(1)
+    expect(said).toContain('cannot be written to')
+  })
+
+  it('says in one sentence that another process works on the data folder', async () => {
+    await run('main').ready
+    const said = await failure({})
+    expect(lines(said)).toHaveLength(1)
+    expect(said).toContain('in use by another Clear Cycle process')
+  })
+
+  it('with DEMO=off says that a building of one’s own comes with the next version', async () => {
+    const port = await run('main', { DEMO: 'off' }).ready
+    const page = await fetch(`http://127.0.0.1:${port}/`)
+    expect([page.status, await page.text()]).toEqual([503, expect.stringContaining('comes with the next version')])
+    const api = await fetch(`http://127.0.0.1:${port}/api/session`)
+    expect([api.status, await api.json()]).toMatchObject([503, { error: { code: 'not-ready' } }])
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+  })
+
+  it('has the demo reset on its folder, running or not', async () => {
+    const server = run('main')
+    const port = await server.ready
+    expect(await run('demo-reset', { PORT: String(port) }).ended).toBe(0)
+    const elsewhere = run('demo-reset', { PORT: '1' })
+    expect(await elsewhere.ended).toBe(1)
+    expect(lines(elsewhere.output())).toHaveLength(1)
+    server.child.kill('SIGTERM')
+    await server.ended
+    expect(await run('demo-reset').ended).toBe(0)
+  })
+})
