@@ -88,7 +88,7 @@ class OpenDocument implements LiveDocument {
         },
         ended: (code) => {
           this.#tell({ kind: 'ended', why: endingOf(code) })
-          if (code === closeCode.noAccess) this.#inCopy((copy) => copy.forget())
+          if (code === closeCode.noAccess || code === closeCode.gone) this.#inCopy((copy) => copy.forget())
         },
       },
     })

@@ -31,16 +31,10 @@ async function upload(localStore: LocalStore, personId: string, { documentId, ki
     })
   })
   await copy.acknowledged(live.facts.get().acknowledged).catch(() => {})
-  if (live.facts.get().link.kind === 'ended') await forgetWhatNobodyTakes(live.facts.get(), () => live.forget())
   live.close()
 }
 
 function isSettled({ link, refusal, ...facts }: DocumentFacts): boolean {
   if (refusal || link.kind === 'ended') return true
   return link.kind === 'joined' && link.confirmed && !hasUnsent({ link, refusal, ...facts })
-}
-
-/** A document that is gone takes no words any more. One that was started anew leaves them on this device. */
-async function forgetWhatNobodyTakes({ link }: DocumentFacts, forget: () => Promise<void>): Promise<void> {
-  if (link.kind === 'ended' && link.why === 'gone') await forget()
 }
