@@ -17,7 +17,7 @@ describe('the picture of a data set', () => {
     )
     expect(picture).toHaveTextContent('we predicted 65')
     expect(picture).toHaveTextContent('21 → 50 %')
-    expect(screen.getByText('Baseline 14 Oct → Mid 23 Jan')).toBeInTheDocument()
+    expect(screen.getByText('met the mark, Baseline 14 Oct → Mid 23 Jan')).toBeInTheDocument()
   })
 
   it('reads the result in children first, then the gap in points, then beside the prediction', () => {

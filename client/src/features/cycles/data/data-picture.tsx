@@ -41,7 +41,7 @@ function CountsPicture({ dataSet, prediction }: { dataSet: DataSet; prediction: 
     <div className={styles.picture}>
       <div className={styles.head}>
         <p className={styles.waves}>{t('metIn', { waves: filledWaves(dataSet).map(words.datedWave).join(' → ') })}</p>
-        <Button variant="text" size="small" onClick={() => setIsTable(!isTable)}>
+        <Button variant="text" size="small" className={styles.asTable} onClick={() => setIsTable(!isTable)}>
           {isTable ? t('asPicture') : t('asTable')}
         </Button>
       </div>

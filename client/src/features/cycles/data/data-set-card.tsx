@@ -10,8 +10,9 @@ import { filledWaves } from './chart-panels'
 import { DataPicture } from './data-picture'
 import { DataSetEditor } from './data-set-editor'
 import styles from './data-sets.module.css'
+import { predictedSet } from './predicted-set'
 import { useDataWords } from './use-data-words'
-import { useDataSet } from './use-data-sets'
+import { useDataSet, useDataSets } from './use-data-sets'
 import { useTakeAway } from './use-take-away'
 
 interface Props {
@@ -30,7 +31,7 @@ export function DataSetCard({ dataSetId, startsEditing }: Props) {
   const measure = useWords(dataSets.text(dataSetId, 'measure'))
   const dataSet = useDataSet(dataSetId)
   const [picked, setPicked] = useState<boolean | null>(startsEditing ? true : null)
-  const prediction = useCycleView().predictedPercent
+  const prediction = usePrediction(dataSetId)
   const isEmpty = !dataSet || filledWaves(dataSet).length === 0
   const isEditing = mayEdit && (picked ?? isEmpty)
   const isWords = dataSet?.content === 'words'
@@ -57,4 +58,10 @@ export function DataSetCard({ dataSetId, startsEditing }: Props) {
       )}
     </article>
   )
+}
+
+/** What the team predicted for everyone, where this is the data set that it spoke of. */
+function usePrediction(dataSetId: string): number | null {
+  const { predictedPercent, goalMeasure } = useCycleView()
+  return predictedSet(useDataSets(), goalMeasure)?.id === dataSetId ? predictedPercent : null
 }

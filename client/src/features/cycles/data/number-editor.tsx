@@ -2,7 +2,6 @@ import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../components/button'
 import { Plus } from '../../../components/icons'
-import { phone, useMedia } from '../../../lib/use-media'
 import { useCycleRoom } from '../../../sync/cycle-room-context'
 import { nextPlace } from './box-keys'
 import { useGroups } from './groups'
@@ -10,6 +9,7 @@ import { NumberCards } from './number-cards'
 import type { WaveColumns } from './number-columns'
 import styles from './number-editor.module.css'
 import { NumberTable } from './number-table'
+import { useFits } from './use-fits'
 import { useFocusLater } from './use-focus-later'
 
 interface Props {
@@ -19,8 +19,10 @@ interface Props {
   hasPercents: boolean
 }
 
-/** More boxes than this in a row are stacked, as on a phone: nothing scrolls sideways. */
-const mostInARow = 8
+/** Room that a row of the table needs, in rem: a short name with its button, and a box or a percent each. */
+const nameRoom = 9.5
+const boxRoom = 3.75
+const percentRoom = 3.75
 
 /** The numbers of a data set to type in: a table where there is room, cards on a phone. One set of keys for both. */
 export function NumberEditor({ dataSetId, columns, hasPercents }: Props) {
@@ -30,8 +32,8 @@ export function NumberEditor({ dataSetId, columns, hasPercents }: Props) {
   const groups = useGroups(dataSetId)
   const focusLater = useFocusLater(root)
   const boxes = columns.reduce((sum, wave) => sum + wave.boxes.length, 0)
-  const isStacked = useMedia(phone) || boxes > mostInARow
-  const Layout = isStacked ? NumberCards : NumberTable
+  const room = nameRoom + boxes * boxRoom + (hasPercents ? columns.length * percentRoom : 0)
+  const Layout = useFits(root, room) ? NumberTable : NumberCards
 
   const addBreakdown = () => {
     history.endStep()

@@ -28,12 +28,13 @@ describe('Leverage', () => {
   it('puts an entry on the list once, with its words to be changed and worries beside it', async () => {
     const { room } = renderInCycle(<LeverageStep />, { step: 'L' })
     await openLibrary()
-    await userEvent.type(screen.getByRole('searchbox', { name: 'Search' }), 'thinks aloud')
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search' }), 'aloud')
     const [practice = ''] = entries()
     await userEvent.click(screen.getByRole('button', { name: `Weigh this one: ${practice}` }))
     expect(screen.getByText('On our list')).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: 'Close' }))
-    await userEvent.type(screen.getByRole('textbox', { name: 'Worries' }), 'ten minutes a day')
+    await userEvent.click(screen.getByRole('textbox', { name: 'Worries' }))
+    await userEvent.paste('ten minutes a day')
     expect(room.cycle.project().view.options).toMatchObject([{ strategy: practice, worries: 'ten minutes a day' }])
     expect(room.cycle.project().view.options[0]?.strategyId).not.toBeNull()
   })
@@ -65,7 +66,8 @@ describe('Leverage', () => {
     const { room } = renderInCycle(<LeverageStep />, { step: 'L' })
     await unfold(/What we expect to happen/)
     await userEvent.type(screen.getByRole('textbox', { name: 'Percent who will meet the mark' }), '65')
-    await userEvent.type(screen.getByRole('textbox', { name: 'What we expect, in words' }), 'English learners gain most')
+    await userEvent.click(screen.getByRole('textbox', { name: 'What we expect, in words' }))
+    await userEvent.paste('English learners gain most')
     expect(room.cycle.project().view).toMatchObject({
       predictedPercent: 65,
       predictionBefore: 'English learners gain most',
