@@ -3,19 +3,27 @@ import type { LocalStore, UnsentDocument } from './local-store'
 import { hasUnsent, type DocumentFacts } from './save-state'
 import { syncUrl } from './sync-url'
 
-/** Milliseconds after which the server is left alone until the next occasion. */
-const patience = 60_000
+interface UploadOptions {
+  url?: string
+  /** Milliseconds after which the server is left alone until the next occasion. */
+  patience?: number
+}
 
 /**
  * Sends what an earlier visit could not: changes in documents whose page need not be open. Quietly; what cannot be sent
  * now stays where it is. Documents that are open on a page as well do no harm: both send the same.
  */
-export async function uploadUnsent(localStore: LocalStore, personId: string, url = syncUrl()): Promise<void> {
+export async function uploadUnsent(localStore: LocalStore, personId: string, options: UploadOptions = {}): Promise<void> {
   // One after another: after a day offline a person has a handful, and the page at hand comes first.
-  for (const document of await localStore.unsentDocuments()) await upload(localStore, personId, document, url)
+  for (const document of await localStore.unsentDocuments()) await upload(localStore, personId, document, options)
 }
 
-async function upload(localStore: LocalStore, personId: string, { documentId, kind, epoch }: UnsentDocument, url: string): Promise<void> {
+async function upload(
+  localStore: LocalStore,
+  personId: string,
+  { documentId, kind, epoch }: UnsentDocument,
+  { url = syncUrl(), patience = 60_000 }: UploadOptions,
+): Promise<void> {
   const address = { id: documentId, epoch }
   const copy = localStore.copyOf(personId, kind, address)
   if (!copy) return
