@@ -13,9 +13,12 @@ const patienceMs = 5_000
  */
 export function watchForNewVersion(): void {
   if (!('serviceWorker' in navigator)) return
-  const { controller } = navigator.serviceWorker
-  // A first worker taking over is not a newer version.
-  if (controller) navigator.serviceWorker.addEventListener('controllerchange', markWaiting, { once: true })
+  let controlled = navigator.serviceWorker.controller !== null
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    // Another tab let a newer one in. The first one of all taking over is no newer version.
+    if (controlled) markWaiting()
+    controlled = true
+  })
   whenIdle(() => {
     navigator.serviceWorker
       .register('/sw.js')
