@@ -73,8 +73,6 @@ export interface CyclesTable {
   building_id: string
   team_id: string
   number: number
-  /** Projected from the document. */
-  title: string
   opened_at: number
   closed_at: number | null
   previous_cycle_id: string | null

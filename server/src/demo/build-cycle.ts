@@ -12,7 +12,7 @@ import {
   type PersonalSource,
   recordCopies,
 } from 'shared/cycles/copies'
-import { cycleDocument, type CycleDocument, type CycleView, personalDocument, practiceDocument } from 'shared/cycles/document'
+import { cycleDocument, type CycleDocument, type CycleView, personalDocument, practiceDocument, type PracticeDocument } from 'shared/cycles/document'
 import { addDataSet } from 'shared/data/add-data-set'
 import { fill } from 'shared/document/fill'
 import * as Y from 'yjs'
@@ -30,6 +30,8 @@ export interface BuiltDocument {
   kind: 'cycle' | 'practice' | 'personal'
   owner: string | null
   updates: BuiltUpdate[]
+  /** As the projector keeps it; null for a personal document, which is never projected. */
+  state: string | null
 }
 
 export interface BuiltCycle {
@@ -70,13 +72,14 @@ export function buildCycle(story: CycleStory, place: Place): { built: BuiltCycle
 
   const seedOf = (doc: Y.Doc): BuiltUpdate => ({ bytes: Y.encodeStateAsUpdate(doc), at: story.openedAt, by: null })
   const documents: BuiltDocument[] = [
-    { id: `${id}-cycle`, kind: 'cycle', owner: null, updates: [seedOf(cycle.doc), ...writeEdits(cycle, story)] },
-    { id: `${id}-practice`, kind: 'practice', owner: null, updates: [seedOf(practice.doc)] },
+    { id: `${id}-cycle`, kind: 'cycle', owner: null, updates: [seedOf(cycle.doc), ...writeEdits(cycle, story)], state: stateOf(cycle) },
+    { id: `${id}-practice`, kind: 'practice', owner: null, updates: [seedOf(practice.doc)], state: stateOf(practice) },
     ...personal.map(({ owner, id: documentId, document }) => ({
       id: documentId,
       kind: 'personal' as const,
       owner,
       updates: [seedOf(document.doc)],
+      state: null,
     })),
   ]
   return { built: { id, story, previousCycleId: place.previous?.id ?? null, documents }, view: cycle.project().view }
@@ -120,6 +123,10 @@ function answerCarried(cycle: CycleDocument, row: string, carried: Carried): voi
     cycle.table('carriedAssumptions').set(row, 'verdict', carried.verdict)
     cycle.table('carriedAssumptions').text(row, 'why')?.insert(0, carried.why)
   }
+}
+
+function stateOf(document: Pick<CycleDocument | PracticeDocument, 'project'>): string {
+  return JSON.stringify(document.project().view)
 }
 
 function writeEdits(cycle: CycleDocument, { edits = [] }: CycleStory): BuiltUpdate[] {

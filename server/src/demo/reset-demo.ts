@@ -3,7 +3,7 @@ import type { Database } from '../db/client'
 import type { Clock } from '../lib/clock'
 import type { Sync } from '../sync/sync'
 import { buildingId } from './people'
-import { forgetStates } from './store'
+import { writeStates } from './store'
 import { writeSchool } from './write-school'
 
 interface Dependencies {
@@ -14,9 +14,9 @@ interface Dependencies {
 
 /** Makes the demo school what it was on its first day, while people are in it: their pages start again (4409). */
 export async function resetDemo({ database, sync, now }: Dependencies, by: { id: string } | null): Promise<void> {
-  await sync.restart(await writeSchool(database, now()))
-  await forgetStates(database)
-  await sync.catchUp()
+  const { before, states } = await writeSchool(database, now())
+  await sync.restart(before)
+  await writeStates(database.write, states)
   const entry = { buildingId, personId: by?.id ?? null, what: 'demo reset', about: buildingId, source: 'page', at: now() } as const
   await recordAudit(database.write, entry)
 }

@@ -7,28 +7,12 @@ import { impactOf } from 'shared/data/impact'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { copyIds } from '../features/cycles/copy-id'
-import { buildCycle, type BuiltCycle } from './build-cycle'
+import { buildSchool } from './build-school'
 import { calendar } from './calendar'
 import { demoSchool, demoTeams } from './people'
-import { demoStories } from './stories'
 
 const now = new Date(2026, 0, 27, 13, 5).getTime()
-const built = buildAll()
-
-function buildAll(): Map<string, BuiltCycle> {
-  const cycles = new Map<string, BuiltCycle>()
-  const copyId = copyIds(new Uint8Array(32))
-  for (const { team, cycles: stories } of demoStories(calendar(now))) {
-    const members = demoTeams.find(({ id }) => id === team)?.members.map(({ id }) => id) ?? []
-    let previous: Parameters<typeof buildCycle>[1]['previous'] = null
-    for (const story of stories) {
-      const { built: cycle, view } = buildCycle(story, { teamId: team, members, previous, copyId })
-      cycles.set(cycle.id, cycle)
-      previous = { id: cycle.id, view }
-    }
-  }
-  return cycles
-}
+const built = new Map(buildSchool(calendar(now), copyIds(new Uint8Array(32))).map(({ cycle }) => [cycle.id, cycle]))
 
 function documentOf(cycleId: string, kind: DocumentKind, owner: string | null = null): Y.Doc {
   const doc = new Y.Doc()

@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import type { Database } from '../db/client'
+import type { CycleStatesTable, Schema } from '../db/schema'
 import type { Transaction } from '../db/transaction'
 import type { BuiltCycle, BuiltDocument } from './build-cycle'
 import type { Calendar } from './calendar'
@@ -86,7 +88,7 @@ export async function writeCycle(
   await transaction
     .insertInto('cycles')
     .values({
-      ...{ id, building_id: buildingId, team_id: teamId, number: story.number, title: '' },
+      ...{ id, building_id: buildingId, team_id: teamId, number: story.number },
       ...{ opened_at: story.openedAt, closed_at: story.closedAt ?? null, previous_cycle_id: previousCycleId },
       ...{ paused_at: story.pause?.since ?? null, pause_reason: story.pause?.reason ?? null },
     })
@@ -129,9 +131,19 @@ function rowsOf({ id, updates }: BuiltDocument) {
   }))
 }
 
-/** Forgets projected states, of which a late one may still have been of the documents before; they are made again. */
-export async function forgetStates({ write }: Database): Promise<void> {
-  await write.deleteFrom('cycle_states').where('building_id', '=', buildingId).execute()
+/** Keeps projected states, over whatever is kept: one that was under way may still have been of the documents before. */
+export async function writeStates(db: Kysely<Schema>, states: readonly CycleStatesTable[]): Promise<void> {
+  await db
+    .insertInto('cycle_states')
+    .values([...states])
+    .onConflict((conflict) =>
+      conflict.columns(['cycle_id', 'kind']).doUpdateSet(({ ref }) => ({
+        projected_seq: ref('excluded.projected_seq'),
+        state: ref('excluded.state'),
+        updated_at: ref('excluded.updated_at'),
+      })),
+    )
+    .execute()
 }
 
 /** Is the demo school there already? */

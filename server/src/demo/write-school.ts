@@ -1,20 +1,26 @@
 import { randomBytes } from 'node:crypto'
-import type { CycleView } from 'shared/cycles/document'
 import type { Database } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { copyIds } from '../features/cycles/copy-id'
 import { keepCopyKey } from '../features/cycles/store'
-import { buildCycle, type BuiltCycle } from './build-cycle'
+import type { CycleStatesTable } from '../db/schema'
+import type { BuiltCycle } from './build-cycle'
+import { buildSchool } from './build-school'
 import { calendar } from './calendar'
-import { buildingId, demoTeams } from './people'
-import { deleteCycles, readEpochs, writeCycle, writeDocuments, writePeople, writeTeams } from './store'
-import { demoStories } from './stories'
+import { buildingId } from './people'
+import { deleteCycles, readEpochs, writeCycle, writeDocuments, writePeople, writeStates, writeTeams } from './store'
+
+export interface WrittenSchool {
+  /** Ids of the documents that were there before. */
+  before: string[]
+  states: CycleStatesTable[]
+}
 
 /**
  * Writes the demo school as it is on its first day, in one transaction, over whatever was there. People keep their ids
- * and stay signed in; documents begin a new epoch. Returns the ids of the documents that were there before.
+ * and stay signed in; documents begin a new epoch.
  */
-export function writeSchool(database: Database, now: number): Promise<string[]> {
+export function writeSchool(database: Database, now: number): Promise<WrittenSchool> {
   const days = calendar(now)
   return inTransaction(database, async (transaction) => {
     const epochs = await readEpochs(transaction)
@@ -22,16 +28,21 @@ export function writeSchool(database: Database, now: number): Promise<string[]> 
     await writePeople(transaction, days)
     await writeTeams(transaction, days)
     const copyId = copyIds(await keepCopyKey(transaction, buildingId, randomBytes(32), now))
-    for (const { team, cycles } of demoStories(days)) {
-      const members = demoTeams.find(({ id }) => id === team)?.members.map(({ id }) => id) ?? []
-      let previous: { id: string; view: CycleView } | null = null
-      for (const story of cycles) {
-        const { built, view }: { built: BuiltCycle; view: CycleView } = buildCycle(story, { teamId: team, members, previous, copyId })
-        await writeCycle(transaction, team, built)
-        await writeDocuments(transaction, built, (documentId) => (epochs.get(documentId) ?? 0) + 1)
-        previous = { id: built.id, view }
-      }
+    const states: CycleStatesTable[] = []
+    for (const { team, cycle } of buildSchool(days, copyId)) {
+      await writeCycle(transaction, team, cycle)
+      await writeDocuments(transaction, cycle, (documentId) => (epochs.get(documentId) ?? 0) + 1)
+      states.push(...statesOf(cycle, now))
     }
-    return [...epochs.keys()]
+    await writeStates(transaction, states)
+    return { before: [...epochs.keys()], states }
   })
+}
+
+function statesOf({ id, documents }: BuiltCycle, now: number): CycleStatesTable[] {
+  return documents.flatMap(({ kind, state, updates }) =>
+    kind === 'personal' || state === null
+      ? []
+      : [{ cycle_id: id, kind, building_id: buildingId, projected_seq: updates.length, state, updated_at: now }],
+  )
 }

@@ -3,8 +3,8 @@ import { ClearCycleError, type ErrorBody, errorStatus } from 'shared/errors'
 import * as z from 'zod'
 import type { Logger } from '../lib/logger'
 
-/** What body-parser throws (http-errors): a status, and for what is too large this type. */
-const parserErrorSchema = z.object({ status: z.number().min(400).max(499), type: z.string() })
+/** What Express and its parsers throw for a request that is not sound. */
+const requestErrorSchema = z.object({ status: z.number().min(400).max(499) })
 
 /** The one place where an error becomes a status and an {@link ErrorBody}. */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
@@ -25,12 +25,11 @@ function bodyOf({ code, message, fields }: ClearCycleError): ErrorBody {
 
 function toClearCycleError(error: unknown): ClearCycleError {
   if (error instanceof ClearCycleError) return error
-  const parser = parserErrorSchema.safeParse(error)
-  if (parser.success && parser.data.type === 'entity.too.large') {
-    return new ClearCycleError('too-large', 'This is too large to send. Make it smaller and try again.')
-  }
-  if (parser.success) return new ClearCycleError('bad-request', 'The server could not read this request.')
-  return new ClearCycleError('server-error', 'Something went wrong on our side. Try again in a moment.')
+  const request = requestErrorSchema.safeParse(error)
+  if (!request.success) return new ClearCycleError('server-error', 'Something went wrong on our side. Try again in a moment.')
+  return request.data.status === errorStatus['too-large']
+    ? new ClearCycleError('too-large', 'This is too large to send. Make it smaller and try again.')
+    : new ClearCycleError('bad-request', 'The server could not read this request.')
 }
 
 /** The path as declared, without the ids that were in it. */

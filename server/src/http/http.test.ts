@@ -39,6 +39,7 @@ describe('the API', () => {
     expect(wrong.body).toMatchObject({ error: { fields: [{ path: 'what' }] } })
     const headers = { 'content-type': 'application/json' }
     expectError(await amara.ask('POST', '/api/cycles/grade-3-3/close', { body: '{"openNext": tru', headers }), 'bad-request')
+    expectError(await amara.get('/api/cycles/%E0%A4%A'), 'bad-request')
     expect((await amara.get('/api/home')).headers.get('x-powered-by')).toBeNull()
   })
 

@@ -11,7 +11,9 @@ export function staticFiles(folder: string): Router {
   const router = Router()
   const page = join(folder, 'index.html')
   router.use(compression())
-  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }))
+  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d' }))
+  // Not the page: a browser would take it for code.
+  router.use('/assets', (_request, response) => void response.status(404).type('text').send('This file is of another version of Clear Cycle: reload the page.'))
   router.use(express.static(folder, { cacheControl: false, setHeaders: (response) => void response.set('cache-control', 'no-cache') }))
   router.get('/{*path}', (_request, response) => {
     response.set('cache-control', 'no-cache')

@@ -37,7 +37,6 @@ export async function seedSchool({ write }: Database, cycleIds: readonly string[
         building_id: 'b1',
         team_id: 't1',
         number: index + 1,
-        title: '',
         opened_at: 1,
         closed_at: null,
         previous_cycle_id: null,

@@ -14,7 +14,7 @@ import type { LoggedDocument } from '../sync/log'
 import { sqliteLog } from '../sync/sqlite-log'
 import { type Door, MarkingProvider } from './provider'
 
-const clientFolder = join(tmpdir(), 'no-client-is-built-for-these-tests')
+const noClientFolder = join(tmpdir(), 'no-client-is-built-for-these-tests')
 
 /** What a request was answered with. */
 export interface Answered {
@@ -78,12 +78,17 @@ export interface TestSchool {
   close(): Promise<void>
 }
 
+type Changes = Partial<Settings> & {
+  now?: () => number
+  /** Of the built page. */
+  clientFolder?: string
+}
+
 /** The demo school in the real server, on a free port and a folder of its own. */
-export async function startSchool(changes: Partial<Settings> & { now?: () => number } = {}): Promise<TestSchool> {
+export async function startSchool(changes: Changes = {}): Promise<TestSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'clear-cycle-school-'))
-  const { now = Date.now, ...settings } = changes
   const clients: MarkingProvider[] = []
-  let running = await run(folder, settings, now, true)
+  let running = await run(folder, changes, true)
   const stop = async (then: (database: Database) => Promise<void> = async () => {}) => {
     running.server.close()
     await running.app.stop()
@@ -116,7 +121,7 @@ export async function startSchool(changes: Partial<Settings> & { now?: () => num
     stored: async (documentId) => (await load(running.database, documentId)).doc,
     async restart(whileDown) {
       await stop(whileDown)
-      running = await run(folder, settings, now, false)
+      running = await run(folder, changes, false)
     },
     async close() {
       for (const client of clients) client.destroy()
@@ -133,8 +138,9 @@ interface Running {
   url: string
 }
 
-async function run(folder: string, changes: Partial<Settings>, now: () => number, isNew: boolean): Promise<Running> {
-  const settings = { ...readSettings({}, folder), logLevel: 'silent' as const, ...changes }
+async function run(folder: string, changes: Changes, isNew: boolean): Promise<Running> {
+  const { now = Date.now, clientFolder = noClientFolder, ...settingChanges } = changes
+  const settings = { ...readSettings({}, folder), logLevel: 'silent' as const, ...settingChanges }
   const database = await openDatabase(folder, () => {})
   if (isNew) await writeSchool(database, now())
   const app = createApp({ settings, database, logger: createLogger(settings.logLevel), now, clientFolder })

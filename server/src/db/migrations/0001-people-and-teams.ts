@@ -91,7 +91,6 @@ async function createCycles({ schema }: Transaction<Schema>, { integer }: Column
     .addColumn('building_id', 'text', (column) => column.notNull().references('buildings.building_id'))
     .addColumn('team_id', 'text', (column) => column.notNull().references('teams.id'))
     .addColumn('number', integer, (column) => column.notNull())
-    .addColumn('title', 'text', (column) => column.notNull())
     .addColumn('opened_at', integer, (column) => column.notNull())
     .addColumn('closed_at', integer)
     .addColumn('previous_cycle_id', 'text', (column) => column.references('cycles.id'))

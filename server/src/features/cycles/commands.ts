@@ -81,7 +81,6 @@ async function open(
     building_id: buildingId,
     team_id: teamId,
     number: (last?.summary.number ?? 0) + 1,
-    title: '',
     opened_at: createdAt,
     closed_at: null,
     previous_cycle_id: last?.summary.id ?? null,
