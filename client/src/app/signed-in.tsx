@@ -1,6 +1,7 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
+import type { Session } from 'shared/people/schema'
 import { Button } from '../components/button'
 import { ErrorState } from '../components/error-state'
 import { useSessionQuery } from '../features/auth/api'
@@ -17,6 +18,8 @@ export function SignedIn() {
   const { data: session, error, refetch } = useSessionQuery()
   const location = useLocation()
   const leave = useLeave()
+  const stays = useSamePerson(session, leave)
+  if (session && !stays) return null
   if (session)
     return (
       <AccountProvider session={session} onLeave={leave}>
@@ -32,6 +35,18 @@ export function SignedIn() {
   if (hasCode(error, 'not-signed-in'))
     return <Navigate to="/sign-in" replace state={{ next: `${location.pathname}${location.hash}` }} />
   return <PageFrame>{error ? <NoSession error={error} onTryAgain={() => void refetch()} /> : <PageSkeleton />}</PageFrame>
+}
+
+/** Somebody else has signed in, in another tab: this page is not theirs, and goes. */
+function useSamePerson(session: Session | undefined, leave: (to: '/') => void): boolean {
+  const now = session?.person.id ?? null
+  const [first, setFirst] = useState(now)
+  if (first === null && now !== null) setFirst(now)
+  const stays = first === null || first === now
+  useEffect(() => {
+    if (!stays) leave('/')
+  }, [stays, leave])
+  return stays
 }
 
 function NoSession({ error, onTryAgain }: { error: Error; onTryAgain: () => void }) {

@@ -115,3 +115,13 @@ test('signing out everywhere always asks', async () => {
   await vi.waitFor(() => expect(onLeave).toHaveBeenCalledWith('/sign-in'))
   expect(server.asked.map(({ route }) => route)).toEqual(['DELETE /sessions'])
 })
+
+test('where nothing can be kept, a sign-out asks whether the words that only this page has may be lost', async () => {
+  const keep = (event: Event) => event.preventDefault()
+  window.addEventListener('beforeunload', keep)
+  const { user, onLeave } = draw({ ...fakeLocalStore('ana'), keepsAnything: false })
+  await user.click(screen.getByRole('button', { name: 'Sign out' }))
+  expect(await screen.findByText(/this device cannot keep it. If you sign out now, it is lost/)).toBeInTheDocument()
+  window.removeEventListener('beforeunload', keep)
+  expect(onLeave).not.toHaveBeenCalled()
+})

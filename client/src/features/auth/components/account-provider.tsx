@@ -6,6 +6,7 @@ import { useLocalStore } from '../../../sync/local-store-context'
 import { useUnsentUpload } from '../../../sync/use-unsent-upload'
 import { sessionKey, signInAs, signOut } from '../api'
 import { useOtherTabs } from '../other-tabs'
+import { hasUnsent } from '../has-unsent'
 import { SignInAgain } from './sign-in-again'
 import { SignOutDialog, type SignOutQuestion } from './sign-out-dialog'
 
@@ -39,8 +40,8 @@ export function AccountProvider({ session, onLeave, children }: AccountProviderP
     return {
       session,
       signOut: () => {
-        void store.unsentDocuments().then((unsent) => {
-          if (unsent.length > 0) setQuestion('unsent')
+        void hasUnsent(store).then((unsent) => {
+          if (unsent) setQuestion(store.keepsAnything ? 'unsent' : 'lost')
           else void leave('/sign-in', () => signOut(store, false))
         })
       },

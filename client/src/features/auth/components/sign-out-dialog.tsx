@@ -7,14 +7,19 @@ import { useLocalStore } from '../../../sync/local-store-context'
 import { signOut } from '../api'
 import { reasonOf } from '../reason'
 
-/** Why the dialog asks: work that the server does not have, or a sign-out that reaches further than this device. */
-export type SignOutQuestion = 'unsent' | 'everywhere'
+/**
+ * Why the dialog asks: work that the server does not have and this device keeps, such work that only the page has, or a
+ * sign-out that reaches further than this device.
+ */
+export type SignOutQuestion = 'unsent' | 'lost' | 'everywhere'
 
 interface SignOutDialogProps {
   question: SignOutQuestion | null
   onStay: () => void
   onSignedOut: () => void
 }
+
+const bodies = { unsent: 'body', lost: 'lostBody', everywhere: 'everywhereBody' } as const
 
 export function SignOutDialog({ question, onStay, onSignedOut }: SignOutDialogProps) {
   const { t } = useTranslation('signIn')
@@ -42,7 +47,7 @@ export function SignOutDialog({ question, onStay, onSignedOut }: SignOutDialogPr
         )
       }
     >
-      <p>{everywhere ? t('out.everywhereBody') : t('out.body')}</p>
+      <p>{question && t(`out.${bodies[question]}`)}</p>
       {leave.error && <Banner tone="bad" live>{t('out.failed', { reason: reasonOf(leave.error) })}</Banner>}
     </Dialog>
   )
