@@ -1,2 +1,2 @@
-@rem Lets the scripts of package.json say "exec", which cmd.exe does not know; see docs/decisions/0001.
+@rem Lets the scripts of package.json say "exec", which cmd.exe does not know; see docs/decisions/0002.
 @%*
