@@ -45,7 +45,7 @@ export function DataSetCard({ dataSetId, startsEditing }: Props) {
             <Button variant="text" size="small" onClick={() => setPicked(!isEditing)}>
               {isEditing ? t(isWords ? 'doneEditingWords' : 'doneEditing') : t(isWords ? 'editWords' : 'edit')}
             </Button>
-            <IconButton label={`${t('removeDataSet')}: ${words.measure(measure)}`} onClick={() => takeAway(dataSetId)}>
+            <IconButton data-removes label={`${t('removeDataSet')}: ${words.measure(measure)}`} onClick={() => takeAway(dataSetId)}>
               <Cross />
             </IconButton>
           </div>

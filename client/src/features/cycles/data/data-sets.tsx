@@ -8,6 +8,7 @@ import { useRows } from '../../../sync/hooks'
 import { DataSetCard } from './data-set-card'
 import styles from './data-sets.module.css'
 import { useFocusLater } from './use-focus-later'
+import { useKeptFocus } from './use-kept-focus'
 
 /** All data sets of the cycle, each to look at or to type in, and the way to add one. */
 export function DataSets() {
@@ -15,6 +16,7 @@ export function DataSets() {
   const { cycle, mayEdit, history } = useCycleRoom()
   const root = useRef<HTMLDivElement>(null)
   const focusLater = useFocusLater(root)
+  useKeptFocus(root)
   const [added, setAdded] = useState<readonly string[]>([])
   const ids = useRows(cycle.table('dataSets'))
   const add = () => {

@@ -46,7 +46,7 @@ export function RemoveCell({ cellId }: { cellId: string }) {
   const name = useGroupName(cellId)
   if (!mayEdit) return null
   return (
-    <IconButton label={t('removeCell', { name })} onClick={() => takeAway(cellId)}>
+    <IconButton data-removes label={t('removeCell', { name })} onClick={() => takeAway(cellId)}>
       <Cross />
     </IconButton>
   )
@@ -79,7 +79,7 @@ export function BreakdownHead({ breakdownId, onAddCell }: { breakdownId: string;
             <Plus />
             {t('addCell')}
           </Button>
-          <IconButton label={t('removeBreakdown', { name })} onClick={() => takeAway(breakdownId)}>
+          <IconButton data-removes label={t('removeBreakdown', { name })} onClick={() => takeAway(breakdownId)}>
             <Cross />
           </IconButton>
         </>

@@ -111,6 +111,7 @@ describe('typing in the numbers of a data set', () => {
     renderInCycle(<DataSetEditor dataSetId={id} />, { cycle })
     await userEvent.click(screen.getByRole('button', { name: 'Remove With an IEP' }))
     expect(cycle.project().removed).toMatchObject([{ table: 'cells', words: ['With an IEP'] }])
+    expect(screen.getByRole('button', { name: 'Remove No IEP' })).toHaveFocus()
   })
 
   it('reads only for a coach whom the team does not let edit', () => {

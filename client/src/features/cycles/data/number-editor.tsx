@@ -11,6 +11,7 @@ import styles from './number-editor.module.css'
 import { NumberTable } from './number-table'
 import { useFits } from './use-fits'
 import { useFocusLater } from './use-focus-later'
+import { useKeptFocus } from './use-kept-focus'
 
 interface Props {
   dataSetId: string
@@ -31,6 +32,7 @@ export function NumberEditor({ dataSetId, columns, hasPercents }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const groups = useGroups(dataSetId)
   const focusLater = useFocusLater(root)
+  useKeptFocus(root)
   const boxes = columns.reduce((sum, wave) => sum + wave.boxes.length, 0)
   const room = nameRoom + boxes * boxRoom + (hasPercents ? columns.length * percentRoom : 0)
   const Layout = useFits(root, room) ? NumberTable : NumberCards

@@ -61,7 +61,7 @@ export function WaveLine({ waveId, dataSet }: { waveId: string; dataSet: DataSet
               {t('sameChildren', { wave: words.wave(earlier.wave) })}
             </Button>
           )}
-          <IconButton label={t('removeWave', { wave: words.wave(wave[0]) })} onClick={() => takeAway(waveId)}>
+          <IconButton data-removes label={t('removeWave', { wave: words.wave(wave[0]) })} onClick={() => takeAway(waveId)}>
             <Cross />
           </IconButton>
         </div>

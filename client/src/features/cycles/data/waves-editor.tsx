@@ -8,6 +8,7 @@ import { useCycleRoom } from '../../../sync/cycle-room-context'
 import { useWaves } from './number-columns'
 import { useDataSet } from './use-data-sets'
 import { useFocusLater } from './use-focus-later'
+import { useKeptFocus } from './use-kept-focus'
 import { WaveLine } from './wave-line'
 import styles from './waves-editor.module.css'
 
@@ -19,6 +20,7 @@ export function WavesEditor({ dataSetId }: { dataSetId: string }) {
   const { cycle, mayEdit, history } = useCycleRoom()
   const root = useRef<HTMLDivElement>(null)
   const focusLater = useFocusLater(root)
+  useKeptFocus(root)
   const dataSet = useDataSet(dataSetId)
   const waves = useWaves(dataSetId)
   const table = cycle.table('waves')

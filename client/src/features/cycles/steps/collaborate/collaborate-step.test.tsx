@@ -45,7 +45,7 @@ describe('Collaborate', () => {
     await userEvent.keyboard('About half')
     expect(room.personal?.project().view.predictions.map(({ text }) => text)).toEqual(['About half'])
     expect(room.cycle.project().view.predictions).toEqual([])
-    expect(screen.getByText(/With 2 of you, everyone may guess/)).toBeInTheDocument()
+    expect(screen.getByText(/in a team of 2 everyone may guess/)).toBeInTheDocument()
   })
 
   it('asks first, then has the server reveal everybody’s predictions together', async () => {

@@ -9,6 +9,9 @@ import { usePersonalView } from '../../views'
 import styles from './my-predictions.module.css'
 import { RevealTogether } from './reveal-together'
 
+/** In a team of no more than this, a style of writing gives its author away. */
+const smallTeam = 6
+
 interface Props {
   personal: PersonalDocument
   isRevealed: boolean
@@ -35,7 +38,8 @@ export function MyPredictions({ personal, isRevealed }: Props) {
       {(rows.length > 0 || !isRevealed) && (
         <>
           <p className={styles.who}>
-            {isRevealed ? t('lateExplains') : t('onlyYou')} {t('smallTeam', { count: members.length })}
+            {isRevealed ? t('lateExplains') : t('onlyYou')}{' '}
+            {members.length <= smallTeam ? t('smallTeam', { members: members.length }) : t('unsigned')}
           </p>
           <RevealTogether isAgain={isRevealed} />
         </>
