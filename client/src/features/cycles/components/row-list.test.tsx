@@ -1,8 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { CycleDocument } from 'shared/cycles/document'
 import { makeCycle } from 'shared/testing/builders'
+import { useToasts } from '../../../components/toast-store'
 import { Toaster } from '../../../components/toaster'
 import { renderInCycle } from '../../../testing/in-cycle'
 import { RowText } from './field'
@@ -35,6 +36,8 @@ async function openMenu(number: number) {
 }
 
 describe('A list of rows', () => {
+  beforeEach(() => useToasts.setState({ toasts: [] }))
+
   it('teaches while it is empty: a sentence, an example, a button that begins', async () => {
     const cycle = makeCycle()
     renderInCycle(<Observations cycle={cycle} />, { cycle })

@@ -20,12 +20,6 @@ export function StepHead({ step }: { step: Step }) {
       <div className={styles.title}>
         <h1 className={styles.name}>{t(`step.${step}`)}</h1>
         <p className={styles.question}>{t(`stepQuestion.${step}`)}</p>
-      </div>
-      <div className={styles.tools}>
-        <span className={styles.onPhone}>
-          <VisibleTo />
-        </span>
-        <TeamIsElsewhere step={step} />
         <span className={styles.folds}>
           <Button variant="text" size="small" onClick={() => unfoldAll(true)}>
             {t('section.openAll')}
@@ -35,19 +29,25 @@ export function StepHead({ step }: { step: Step }) {
           </Button>
         </span>
       </div>
+      <div className={styles.where}>
+        <span className={styles.onPhone}>
+          <VisibleTo />
+        </span>
+        <WhereTheTeamIs step={step} />
+      </div>
     </div>
   )
 }
 
 /** Reading a step is one's own; moving the team to it is said on its own, and everybody sees it. */
-function TeamIsElsewhere({ step }: { step: Step }) {
+function WhereTheTeamIs({ step }: { step: Step }) {
   const { t } = useTranslation('cycle')
   const { id, closedAt } = useCycle()
   const { cycle, mayEdit } = useCycleRoom()
   const [chosen, setStep] = useValue(cycle, 'step')
   const current = chosen ?? steps[0]
   if (closedAt !== null) return null
-  if (current === step) return <p className={styles.here}>{t('rail.weAreHere')}</p>
+  if (current === step) return <p className={styles.onPhone}>{t('rail.weAreHere')}</p>
   const move = () => {
     setStep(step)
     announce(t('rail.movedHere', { step: t(`step.${step}`) }))
