@@ -8,6 +8,9 @@ import { formatDay } from '../../../../lib/dates'
 import { renderInCycle } from '../../../../testing/in-cycle'
 import { useCycleScreen } from '../../store'
 import { AssessStep } from './assess-step'
+import { DifferenceSection } from './difference-section'
+import { LookSections } from './look-sections'
+import { TriedSection } from './tried-section'
 
 const aloud = 'think aloud'
 const listen = 'listen'
@@ -30,7 +33,7 @@ describe('the same look again', () => {
 
   it('takes the next look at the same measure and types its numbers in place', async () => {
     const first = { ...inferenceCheck, waves: { baseline: { whole: [71, 29] as const } } }
-    const { room } = renderInCycle(<AssessStep />, { cycle: makeCycle(theory, [first]), step: 'A' })
+    const { room } = renderInCycle(<LookSections />, { cycle: makeCycle(theory, [first]), step: 'A' })
     await userEvent.click(button('Take the same look again'))
     const [, wave] = room.cycle.project().view.waves
     expect(wave).toMatchObject({ wave: 'mid', date: formatDay(new Date()) })
@@ -44,7 +47,7 @@ describe('the same look again', () => {
 
   it('does not judge a weak result of what was hardly tried', () => {
     const practice = makePractice({ tries: [...many('aloud', 9), ...many('listen', 2)], triers: { aloud: 2, listen: 2 } })
-    renderInCycle(<AssessStep />, { cycle: makeCycle(theory, [inferenceCheck]), practice, step: 'A' })
+    renderInCycle(<LookSections />, { cycle: makeCycle(theory, [inferenceCheck]), practice, step: 'A' })
     expect(screen.getByText('Not yet tried enough to judge: “listen” has hardly been tried.')).toBeInTheDocument()
   })
 })
@@ -60,7 +63,7 @@ describe('what got tried', () => {
       copies: [...many('aloud', 9), ...many('listen', 6)].map(({ id }) => ({ row: `my ${id}`, copy: id })),
     })
     const four = ['ana', 'ben', 'cy', 'di'].map((id) => ({ id, name: id, initials: id, color: 'blue' as const }))
-    renderInCycle(<AssessStep />, { cycle: makeCycle(theory), practice, personal, detail: { members: four }, step: 'A' })
+    renderInCycle(<TriedSection />, { cycle: makeCycle(theory), practice, personal, detail: { members: four }, step: 'A' })
     const tried = screen.getByRole('region', { name: /What got tried/ })
     expect(tried).toHaveTextContent('21 tries, 4 of us')
     expect(tried).toHaveTextContent('15 tries, 4 of us')
@@ -69,7 +72,7 @@ describe('what got tried', () => {
   })
 
   it('keeps the tries from a coach, and says so', () => {
-    renderInCycle(<AssessStep />, { practice: null, personal: null, mayEdit: false, step: 'A' })
+    renderInCycle(<TriedSection />, { practice: null, personal: null, mayEdit: false, step: 'A' })
     expect(screen.getByRole('region', { name: /What got tried/ })).toHaveTextContent(/stay with the team/)
   })
 })
@@ -101,7 +104,7 @@ describe('what made the difference', () => {
   const practice = () => makePractice({ attributions: [{ id: 'blocks', cause: 'Only three blocks', column: 'fixed' }] })
 
   it('takes a cause unsigned, through its author’s own document', async () => {
-    const { room } = renderInCycle(<AssessStep />, { practice: practice(), step: 'A' })
+    const { room } = renderInCycle(<DifferenceSection />, { practice: practice(), step: 'A' })
     await userEvent.click(button('Add what we can change'))
     // The writing begins where the press was: the focus is in the new cause at once.
     await userEvent.keyboard('We waited')
@@ -119,7 +122,7 @@ describe('what made the difference', () => {
   })
 
   it('moves a cause by keyboard, one column on or to any by its name, and the focus goes with it', async () => {
-    const { room } = renderInCycle(<AssessStep />, { practice: practice(), step: 'A' })
+    const { room } = renderInCycle(<DifferenceSection />, { practice: practice(), step: 'A' })
     const columnOf = () => room.practice?.table('attributions').get('blocks', 'column')
     button('One column on').focus()
     await userEvent.keyboard('{Enter}')
@@ -132,7 +135,7 @@ describe('what made the difference', () => {
   })
 
   it('sends a condition as an ask to the leader, once', async () => {
-    const { room } = renderInCycle(<AssessStep />, { practice: practice(), step: 'A' })
+    const { room } = renderInCycle(<DifferenceSection />, { practice: practice(), step: 'A' })
     await userEvent.click(button('Ask our leader'))
     expect(room.cycle.project().view.asks).toMatchObject([{ to: 'leader', text: 'Only three blocks' }])
     expect(await screen.findByRole('link', { name: 'It is an ask now' })).toBeInTheDocument()

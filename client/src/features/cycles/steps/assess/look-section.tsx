@@ -56,6 +56,7 @@ function Look({ dataSet, latest, isThere, isPredicted }: LookProps) {
   const isEditing = mayEdit && latest !== null && (picked ?? !isThere)
   return (
     <div className={styles.look}>
+      <h3 className={styles.unseen}>{t(isEditing ? 'edit' : 'show')}</h3>
       {isEditing && latest ? (
         <LookEditor dataSet={dataSet} wave={latest} />
       ) : (

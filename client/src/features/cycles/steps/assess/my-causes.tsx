@@ -26,9 +26,10 @@ export function MyCauses({ personal, column }: Props) {
   const { t } = useTranslation('assess', { keyPrefix: 'difference' })
   const { history } = useCycleRoom()
   const root = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
   const focusLater = useFocusLater(root)
   const table = personal.table('attributions')
-  const ids = useUncopied(personal, 'attributions').filter((id) => table.get(id, 'column') === column)
+  const ids = useUncopied(personal, 'attributions', t('added')).filter((id) => table.get(id, 'column') === column)
   const write = () => {
     history.endStep()
     focusLater(`attributions/${table.add({ column })}/cause`)
@@ -36,10 +37,10 @@ export function MyCauses({ personal, column }: Props) {
   return (
     <div className={styles.mine} ref={root}>
       {ids.map((id) => (
-        <Draft key={id} personal={personal} id={id} />
+        <Draft key={id} personal={personal} id={id} onLeave={() => button.current?.focus()} />
       ))}
       <div>
-        <Button variant="text" size="small" onClick={write}>
+        <Button variant="text" size="small" ref={button} onClick={write}>
           <Plus />
           {t(`add.${column}`)}
         </Button>
@@ -48,7 +49,7 @@ export function MyCauses({ personal, column }: Props) {
   )
 }
 
-function Draft({ personal, id }: { personal: PersonalDocument; id: string }) {
+function Draft({ personal, id, onLeave }: { personal: PersonalDocument; id: string; onLeave: () => void }) {
   const { t } = useTranslation('assess', { keyPrefix: 'difference' })
   const { history } = useCycleRoom()
   const table = personal.table('attributions')
@@ -60,6 +61,11 @@ function Draft({ personal, id }: { personal: PersonalDocument; id: string }) {
     if (words === '') return announce(t('needsWords'))
     history.endStep()
     setDone(true)
+    onLeave()
+  }
+  const leave = () => {
+    takeAway(id)
+    onLeave()
   }
   if (isDone) {
     return (
@@ -80,7 +86,7 @@ function Draft({ personal, id }: { personal: PersonalDocument; id: string }) {
         <Button size="small" aria-disabled={words === ''} onClick={give}>
           {t('give')}
         </Button>
-        <Button variant="text" size="small" onClick={() => takeAway(id)}>
+        <Button variant="text" size="small" onClick={leave}>
           {t('takeAway')}
         </Button>
         <VisibilityChip visibility="only-you" />

@@ -24,7 +24,7 @@ export function TriedSection() {
 function Tried({ clauses }: { clauses: ClauseTries[] }) {
   const { t } = useTranslation('assess', { keyPrefix: 'tried' })
   const most = Math.max(1, ...clauses.map(({ count }) => count))
-  const inTheWay = clauses.flatMap((clause) => clause.inTheWay)
+  const inTheWay = [...new Set(clauses.flatMap((clause) => clause.inTheWay))]
   if (clauses.length === 0) return <p className={styles.quiet}>{t('noClauses')}</p>
   return (
     <div className={styles.tried}>

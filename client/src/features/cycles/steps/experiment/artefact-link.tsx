@@ -21,7 +21,7 @@ export function ArtefactLink({ id }: { id: string }) {
         type="url"
         inputMode="url"
         label={t('link')}
-        placeholder="https://…"
+        placeholder={t('linkExample')}
         value={typed}
         aria-invalid={(wasLeft && fault !== null) || undefined}
         onFocus={() => {

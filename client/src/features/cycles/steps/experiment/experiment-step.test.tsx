@@ -6,7 +6,13 @@ import { makeCycle, makePersonal, makePractice } from 'shared/testing/builders'
 import { formatDay } from '../../../../lib/dates'
 import { renderInCycle } from '../../../../testing/in-cycle'
 import { useCycleScreen } from '../../store'
+import { AdaptationsSection } from './adaptations-section'
+import { ArtefactsSection } from './artefacts-section'
 import { ExperimentStep } from './experiment-step'
+import { InTheWaySection } from './in-the-way-section'
+import { TableSection } from './table-section'
+import { TriesSection } from './tries-section'
+import { VisitsSection } from './visits-section'
 
 const aloud = 'think aloud how we read between the lines'
 const listen = 'listen to what students say they noticed'
@@ -19,7 +25,7 @@ beforeEach(() => useCycleScreen.setState({ folds: {} }))
 
 describe('the try log', () => {
   it('takes a try in a press and two lines, and keeps it with its author until it is added', async () => {
-    const { room } = renderInCycle(<ExperimentStep />, { cycle: makeCycle(theory), step: 'E' })
+    const { room } = renderInCycle(<TriesSection />, { cycle: makeCycle(theory), step: 'E' })
     await userEvent.click(button(listen))
     expect(screen.getByRole('textbox', { name: 'What I did' })).toHaveFocus()
     await userEvent.keyboard('Waited')
@@ -33,7 +39,7 @@ describe('the try log', () => {
 
   it('says that a try is on its way until its copy stands among the team’s, then marks it as yours', async () => {
     const cycle = makeCycle(theory)
-    const { room } = renderInCycle(<ExperimentStep />, { cycle, step: 'E' })
+    const { room } = renderInCycle(<TriesSection />, { cycle, step: 'E' })
     await userEvent.click(button(aloud))
     await userEvent.keyboard('One page, out loud')
     await userEvent.click(button('Add to the team’s log'))
@@ -57,14 +63,14 @@ describe('the try log', () => {
 
   it('says, without a connection, that it will be added when you are back', async () => {
     const personal = makePersonal({ tries: [{ clause: 'aloud', did: 'One page', done: true }] })
-    renderInCycle(<ExperimentStep />, { cycle: makeCycle(theory), personal, save: { kind: 'offline', kept: true }, step: 'E' })
+    renderInCycle(<TriesSection />, { cycle: makeCycle(theory), personal, save: { kind: 'offline', kept: true }, step: 'E' })
     expect(screen.getByText(/will be added when you’re back/)).toBeInTheDocument()
     await userEvent.click(button('Go on writing'))
     expect(screen.getByRole('textbox', { name: 'What I did' })).toHaveValue('One page')
   })
 
   it('adds no try without words', async () => {
-    const { room } = renderInCycle(<ExperimentStep />, { cycle: makeCycle(theory), step: 'E' })
+    const { room } = renderInCycle(<TriesSection />, { cycle: makeCycle(theory), step: 'E' })
     await userEvent.click(button(aloud))
     await userEvent.click(button('Add to the team’s log'))
     expect(room.personal?.project().view.tries[0]?.done).toBe(false)
@@ -80,7 +86,7 @@ describe('the try log', () => {
       triers: { aloud: 2 },
       inTheWay: [{ clause: 'aloud', text: 'assembly week' }],
     })
-    renderInCycle(<ExperimentStep />, { cycle: makeCycle(theory), practice, step: 'E' })
+    renderInCycle(<TriesSection />, { cycle: makeCycle(theory), practice, step: 'E' })
     const clause = screen.getByRole('region', { name: aloud })
     expect(clause).toHaveTextContent('3 tries, 2 of us. You: 0.')
     expect(clause).toHaveTextContent('In the way: “assembly week”')
@@ -93,7 +99,13 @@ describe('the try log', () => {
 
   it('brings a puzzling try to the table, and takes it off again', async () => {
     const practice = makePractice({ tries: [{ id: 'one', clause: 'aloud', did: 'One page', puzzle: 'Who thinks?' }] })
-    renderInCycle(<ExperimentStep />, { cycle: makeCycle(theory), practice, step: 'E' })
+    renderInCycle(
+      <>
+        <TriesSection />
+        <TableSection />
+      </>,
+      { cycle: makeCycle(theory), practice, step: 'E' },
+    )
     await userEvent.click(button('This try: One page'))
     await userEvent.click(screen.getByRole('menuitem', { name: 'Bring it to the table' }))
     expect(practice.table('tries').get('one', 'toTheTable')).toBe(true)
@@ -112,8 +124,7 @@ describe('the try log', () => {
 describe('around the tries', () => {
   it('marks kindly a change that serves none of our actions', async () => {
     const cycle = makeCycle({ ...theory, adaptations: [{ id: 'ring', text: 'Sentence starters on a ring' }] })
-    renderInCycle(<ExperimentStep />, { cycle, step: 'E' })
-    await unfold(/What we change/)
+    renderInCycle(<AdaptationsSection />, { cycle, step: 'E' })
     expect(screen.getByText(/serves none of our actions/)).toBeInTheDocument()
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Which of our actions does it serve?' }), aloud)
     expect(screen.queryByText(/serves none of our actions/)).not.toBeInTheDocument()
@@ -121,8 +132,7 @@ describe('around the tries', () => {
 
   it('takes a visit that is free, and its note stays with the visitor until they share it with the host', async () => {
     const cycle = makeCycle({ visits: [{ id: 'open', kind: 'open', person: 'ben', date: '2026-01-23', when: '10:10', about: 'think-aloud' }] })
-    const { room } = renderInCycle(<ExperimentStep />, { cycle, step: 'E' })
-    await unfold(/Visits/)
+    const { room } = renderInCycle(<VisitsSection />, { cycle, step: 'E' })
     expect(screen.getByText('Ben Eze is open (23 Jan, 10:10). The place is still free.')).toBeInTheDocument()
     await userEvent.click(button('I’ll come'))
     expect(await screen.findByText('Ben Eze is open (23 Jan, 10:10). Ana Nuñez comes.')).toBeInTheDocument()
@@ -134,8 +144,7 @@ describe('around the tries', () => {
   })
 
   it('keeps only links that open safely, and says kindly what is wrong with others', async () => {
-    const { room } = renderInCycle(<ExperimentStep />, { step: 'E' })
-    await unfold(/Work and pictures/)
+    const { room } = renderInCycle(<ArtefactsSection />, { step: 'E' })
     await userEvent.click(button('Add a link'))
     const link = screen.getByRole('textbox', { name: 'Link' })
     const kept = () => room.cycle.project().view.artefacts[0]?.link ?? null
@@ -152,8 +161,7 @@ describe('around the tries', () => {
 
   it('asks for help with what got in the way, first of all the coach', async () => {
     const practice = makePractice({ inTheWay: [{ clause: 'aloud', text: 'assembly week' }] })
-    const { room } = renderInCycle(<ExperimentStep />, { cycle: makeCycle(theory), practice, step: 'E' })
-    await unfold(/What got in the way/)
+    const { room } = renderInCycle(<InTheWaySection />, { cycle: makeCycle(theory), practice, step: 'E' })
     await userEvent.click(button('Ask for help with: assembly week'))
     expect(room.cycle.project().view.asks).toMatchObject([{ to: 'coach', about: 'assembly week' }])
   })

@@ -8,6 +8,7 @@ import { useCycleRoom } from '../../../../sync/cycle-room-context'
 import { useFocusLater } from '../../data/use-focus-later'
 import styles from './log-a-try.module.css'
 import { MyTry } from './my-try'
+import type { TryTable } from './try-table'
 import { useClauses } from './use-clauses'
 import { useUncopied } from './use-uncopied'
 
@@ -17,16 +18,20 @@ export function LogATry({ personal }: { personal: PersonalDocument }) {
   const { history } = useCycleRoom()
   const clauses = useClauses()
   const tries = personal.table('tries')
-  const uncopied = useUncopied(personal, 'tries')
+  const uncopied = useUncopied(personal, 'tries', t('added'))
   const root = useRef<HTMLDivElement>(null)
   const focusLater = useFocusLater(root)
 
   const begin = (clause: string | null) => {
     history.endStep()
-    focusLater(`tries/${tries.add({ clause, date: formatDay(new Date()) }, { after: null })}/did`)
+    const blank = uncopied.find((id) => isBlank(tries, id))
+    if (blank !== undefined) tries.set(blank, 'clause', clause)
+    focusLater(`tries/${blank ?? tries.add({ clause, date: formatDay(new Date()) }, { after: null })}/did`)
+    // A blank one that is there already does not draw anew.
+    if (blank !== undefined) document.getElementById(`tries/${blank}/did`)?.focus()
   }
   return (
-    <div className={styles.log} ref={root}>
+    <div className={styles.log} ref={root} tabIndex={-1}>
       <p className={styles.ask} id="log-a-try">
         {clauses.length > 0 ? t('which', { count: clauses.length }) : t('noClauses')}
       </p>
@@ -45,8 +50,13 @@ export function LogATry({ personal }: { personal: PersonalDocument }) {
         )}
       </div>
       {uncopied.map((id) => (
-        <MyTry key={id} personal={personal} id={id} />
+        <MyTry key={id} personal={personal} id={id} onLeave={() => root.current?.focus()} />
       ))}
     </div>
   )
+}
+
+/** A try that was begun and has no words yet: the next press goes on with it. */
+function isBlank(tries: TryTable, id: string): boolean {
+  return (['did', 'students', 'puzzle'] as const).every((field) => tries.text(id, field)?.length === 0)
 }

@@ -4,7 +4,7 @@ import { announce } from '../../../../components/announce'
 import { Button } from '../../../../components/button'
 import { Disclosure } from '../../../../components/disclosure'
 import { FlagField } from '../../../../editor/fields/flag-field'
-import { formatDay, shortDay } from '../../../../lib/dates'
+import { daysUntil, shortDay } from '../../../../lib/dates'
 import { useCycleRoom } from '../../../../sync/cycle-room-context'
 import { useRowValue, useWords } from '../../../../sync/hooks'
 import { MayGuess } from '../../components/reveal-together'
@@ -21,13 +21,18 @@ interface Props {
   id: string
 }
 
-/** A try of mine that is not with the team yet: still being written, or on its way. */
-export function MyTry({ personal, id }: Props) {
-  const [isDone] = useRowValue(personal.table('tries'), id, 'done')
-  return isDone ? <Waiting personal={personal} id={id} /> : <Writing personal={personal} id={id} />
+interface WritingProps extends Props {
+  /** The fields go, and the focus was in them. */
+  onLeave: () => void
 }
 
-function Writing({ personal, id }: Props) {
+/** A try of mine that is not with the team yet: still being written, or on its way. */
+export function MyTry({ personal, id, onLeave }: WritingProps) {
+  const [isDone] = useRowValue(personal.table('tries'), id, 'done')
+  return isDone ? <Waiting personal={personal} id={id} /> : <Writing personal={personal} id={id} onLeave={onLeave} />
+}
+
+function Writing({ personal, id, onLeave }: WritingProps) {
   const { t } = useTranslation('experiment', { keyPrefix: 'log' })
   const { history } = useCycleRoom()
   const table = personal.table('tries')
@@ -37,6 +42,11 @@ function Writing({ personal, id }: Props) {
     if (!hasWords) return announce(t('needsWords'))
     history.endStep()
     table.set(id, 'done', true)
+    onLeave()
+  }
+  const leave = () => {
+    takeAway(id)
+    onLeave()
   }
   return (
     <section className={styles.try} aria-label={t('mine')}>
@@ -57,7 +67,7 @@ function Writing({ personal, id }: Props) {
         <Button variant="primary" aria-disabled={!hasWords} onClick={add}>
           {t('add')}
         </Button>
-        <Button variant="text" onClick={() => takeAway(id)}>
+        <Button variant="text" onClick={leave}>
           {t('takeAway')}
         </Button>
         <VisibilityChip visibility="only-you" />
@@ -76,7 +86,7 @@ function FactsInWords({ personal, id }: Props) {
   const [date] = useRowValue(table, id, 'date')
   const [clause] = useRowValue(table, id, 'clause')
   const text = useClauses().find((each) => each.id === clause)?.text ?? t('noClause')
-  return <>{[date === formatDay(new Date()) ? t('today') : date && shortDay(date), text].filter(Boolean).join(' · ')}</>
+  return <>{[date && (daysUntil(date) === 0 ? t('today') : shortDay(date)), text].filter(Boolean).join(' · ')}</>
 }
 
 function Waiting({ personal, id }: Props) {
