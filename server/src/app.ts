@@ -104,7 +104,7 @@ export function createApp(app: AppSettings): App {
     async start() {
       sessions.start()
       await sync.catchUp()
-      await copier.catchUp()
+      copier.catchUp()
     },
     async stop() {
       await copier.stop()

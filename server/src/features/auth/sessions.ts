@@ -123,12 +123,14 @@ export class Sessions {
   /** Writes uses that are due, and ends what has run out. */
   async sweep(): Promise<void> {
     const { database, now } = this.#settings
+    // One moment for all of it: whoever uses their session meanwhile is judged by the next sweep.
+    const at = now()
     await this.#writeUses(this.#writeEvery)
     const next = await store.nextExpiry(database.read)
-    if (next === null || next > now()) return
+    if (next === null || next > at) return
     // A session that has just been used has moved on, whatever its row says.
     await this.#writeUses(0)
-    this.#ended(await store.deleteExpiredSessions(database.write, now()))
+    this.#ended(await store.deleteExpiredSessions(database.write, at))
   }
 
   async #writeUses(notWithin: number): Promise<void> {

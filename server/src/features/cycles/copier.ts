@@ -34,17 +34,20 @@ export class Copier {
     this.#soon(cycleId, () => this.#copy(cycleId))
   }
 
-  /** Copies what a crash or a stop has left behind. */
-  async catchUp(): Promise<void> {
-    for (const cycleId of await cyclesWithPersonalDocuments(this.#dependencies.database.read)) {
-      await this.#enqueue(() => this.#copy(cycleId))
-    }
+  /** Sets about copying what a crash or a stop has left behind; nobody has to wait for it. */
+  catchUp(): void {
+    void this.#enqueue(async () => {
+      for (const cycleId of await cyclesWithPersonalDocuments(this.#dependencies.database.read)) {
+        void this.#enqueue(() => this.#copy(cycleId))
+      }
+    })
   }
 
   /** Ends after the round that is under way. */
   async stop(): Promise<void> {
     this.#stopped = true
     for (const timer of this.#waiting.values()) clearTimeout(timer)
+    this.#waiting.clear()
     await this.#running
   }
 
