@@ -106,6 +106,8 @@ describe('what made the difference', () => {
   it('takes a cause unsigned, through its author’s own document', async () => {
     const { room } = renderInCycle(<DifferenceSection />, { practice: practice(), step: 'A' })
     await userEvent.click(button('Add what we can change'))
+    await userEvent.click(button('Add what we can change'))
+    expect(screen.getAllByRole('group', { name: 'A cause of mine' })).toHaveLength(1)
     // The writing begins where the press was: the focus is in the new cause at once.
     await userEvent.keyboard('We waited')
     await userEvent.click(button('Add to the team’s'))

@@ -32,7 +32,10 @@ export function MyCauses({ personal, column }: Props) {
   const ids = useUncopied(personal, 'attributions', t('added')).filter((id) => table.get(id, 'column') === column)
   const write = () => {
     history.endStep()
-    focusLater(`attributions/${table.add({ column })}/cause`)
+    // A cause that was begun and has no words yet is gone on with.
+    const blank = ids.find((id) => table.text(id, 'cause')?.length === 0)
+    if (blank === undefined) focusLater(`attributions/${table.add({ column })}/cause`)
+    else document.getElementById(`attributions/${blank}/cause`)?.focus()
   }
   return (
     <div className={styles.mine} ref={root}>

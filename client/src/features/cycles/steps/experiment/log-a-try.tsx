@@ -25,10 +25,12 @@ export function LogATry({ personal }: { personal: PersonalDocument }) {
   const begin = (clause: string | null) => {
     history.endStep()
     const blank = uncopied.find((id) => isBlank(tries, id))
-    if (blank !== undefined) tries.set(blank, 'clause', clause)
-    focusLater(`tries/${blank ?? tries.add({ clause, date: formatDay(new Date()) }, { after: null })}/did`)
-    // A blank one that is there already does not draw anew.
-    if (blank !== undefined) document.getElementById(`tries/${blank}/did`)?.focus()
+    if (blank === undefined) {
+      focusLater(`tries/${tries.add({ clause, date: formatDay(new Date()) }, { after: null })}/did`)
+    } else {
+      tries.set(blank, 'clause', clause)
+      document.getElementById(`tries/${blank}/did`)?.focus()
+    }
   }
   return (
     <div className={styles.log} ref={root} tabIndex={-1}>
