@@ -25,8 +25,10 @@ export function securityHeaders(allowed: AllowedOrigins, https: boolean): Reques
     strictTransportSecurity: https,
   })
   const contentPolicy: RequestHandler = (request, response, next) => {
-    // Not every browser counts a WebSocket of the same host as 'self'.
-    const sockets = allowed(request).map((origin) => origin.replace(/^http/, 'ws'))
+    // Not every browser counts a WebSocket of the same host as 'self'. A policy has no way to write an IPv6 address.
+    const sockets = allowed(request)
+      .filter((origin) => !origin.includes('['))
+      .map((origin) => origin.replace(/^http/, 'ws'))
     const directives = { ...policy, 'connect-src': ["'self'", ...sockets] }
     const words = Object.entries(directives).map(([name, values]) => `${name} ${values.join(' ')}`)
     response.set('content-security-policy', words.join('; '))
