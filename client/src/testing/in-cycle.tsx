@@ -12,7 +12,7 @@ import { CycleContext } from '../features/cycles/cycle-context'
 import { makeQueryClient } from '../lib/query-client'
 import { type Account, AccountContext } from '../lib/session'
 import { CycleRoomProvider } from '../sync/cycle-room-context'
-import type { CycleRoom } from '../sync/cycle-room'
+import type { CycleRoom, RoomStatus } from '../sync/cycle-room'
 import { pageHistory } from '../sync/history'
 import { pagePresence } from '../sync/presence'
 import { writable } from '../sync/readable'
@@ -24,6 +24,7 @@ interface Setting {
   personal?: PersonalDocument | null
   mayEdit?: boolean
   save?: SaveState
+  status?: RoomStatus
   step?: Step
   detail?: Partial<CycleDetail>
   /** The address of the page. */
@@ -48,7 +49,8 @@ const account: Account = {
 }
 
 /** A room over real documents on this page alone: everything but the sockets. */
-export function makeRoom({ cycle, practice, personal, mayEdit = true, save = { kind: 'saved' } }: Setting = {}): CycleRoom {
+export function makeRoom(setting: Setting = {}): CycleRoom {
+  const { cycle, practice, personal, mayEdit = true, save = { kind: 'saved' }, status = { kind: 'ready' } } = setting
   const own = {
     cycle: cycle ?? makeCycle(),
     practice: practice === undefined ? makePractice() : practice,
@@ -60,7 +62,7 @@ export function makeRoom({ cycle, practice, personal, mayEdit = true, save = { k
   return {
     ...own,
     mayEdit,
-    status: writable({ kind: 'ready' } as const),
+    status: writable(status),
     save: writable(save),
     history,
     presence,

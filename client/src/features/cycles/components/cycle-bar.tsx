@@ -5,9 +5,10 @@ import { IconButton } from '../../../components/icon-button'
 import { People, Redo, Undo } from '../../../components/icons'
 import { phone, useMedia } from '../../../lib/use-media'
 import { useCycleRoom } from '../../../sync/cycle-room-context'
-import { useHere, useHistory, useWords } from '../../../sync/hooks'
+import { useHere, useHistory } from '../../../sync/hooks'
 import { useCycle } from '../cycle-context'
 import { useCycleScreen } from '../store'
+import { useCycleName } from '../use-cycle-title'
 import styles from './cycle-bar.module.css'
 import { SaveChip } from './save-chip'
 import { VisibleTo } from './visible-to'
@@ -15,9 +16,9 @@ import { VisibleTo } from './visible-to'
 /** What the cycle puts into the app bar: where one is, who sees it, who is here, is it saved. */
 export function CycleBar() {
   const { t } = useTranslation('cycle')
-  const { team, number } = useCycle()
-  const { cycle, mayEdit } = useCycleRoom()
-  const question = useWords(cycle.text('inquiryQuestion')).trim()
+  const { team } = useCycle()
+  const { mayEdit } = useCycleRoom()
+  const name = useCycleName()
   const here = useHere()
   const isPhone = useMedia(phone)
   const isProjector = useCycleScreen((screen) => screen.isProjector)
@@ -30,9 +31,7 @@ export function CycleBar() {
           <span aria-hidden="true" className={styles.arrow}>
             ›
           </span>
-          <span className={styles.title}>
-            {question ? t('header.title', { number, question }) : t('header.untitled', { number })}
-          </span>
+          <span className={styles.title}>{name}</span>
         </span>
       </InAppBar>
       <InAppBar place="end">

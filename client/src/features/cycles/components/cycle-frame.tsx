@@ -1,46 +1,36 @@
-import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Navigate, useLocation, useParams } from 'react-router'
 import { steps } from 'shared/cycles/steps'
-import { classNames } from '../../../lib/class-names'
-import { phone, useMedia } from '../../../lib/use-media'
-import { useTitle } from '../../../lib/use-title'
 import { useCycleRoom } from '../../../sync/cycle-room-context'
-import { useValue, useWords } from '../../../sync/hooks'
+import { useValue } from '../../../sync/hooks'
 import { useCycle } from '../cycle-context'
 import { isBlankCycle } from '../is-blank-cycle'
 import { addressOf, stepOfAddress } from '../step-address'
 import { stepOfPath } from '../step-places'
-import { useCycleScreen } from '../store'
-import { usePageKeys } from '../use-page-keys'
+import { useCycleTitle } from '../use-cycle-title'
 import { useCycleView, usePracticeView } from '../views'
-import { AroundTheTable } from './around-the-table'
 import { CycleBar } from './cycle-bar'
-import styles from './cycle-frame.module.css'
 import { CycleNotes } from './cycle-notes'
-import { ProjectorBar } from './projector-bar'
-import { StepColumn } from './step-column'
-import { StepRail } from './step-rail'
-import { TableDrawer } from './table-drawer'
+import { StepPage } from './step-page'
 import { ThreeDoors } from './three-doors'
 import { useTargetPath } from './use-deep-link'
 
 interface Props {
+  /** Opens the documents again, once what could not be saved has been given up. */
   onStartAgain: () => void
 }
 
-/** The page around a step: the line on the left, the step in the middle, the table on the right. */
+/** The cycle's page once its documents are there: three doors while it is blank, then one step at a time. */
 export function CycleFrame({ onStartAgain }: Props) {
   const { id } = useCycle()
-  const room = useCycleRoom()
-  const [teamStep] = useValue(room.cycle, 'step')
+  const { cycle } = useCycleRoom()
+  const [teamStep] = useValue(cycle, 'step')
+  const { hash } = useLocation()
   const viewed = stepOfAddress(useParams()['step'])
   const target = useTargetPath()
-  const { hash } = useLocation()
-  const isDoors = useIsBlank() && (viewed === null || viewed === 'C') && target === null
-  useCycleTitle()
+  const isBlank = isBlankCycle(useCycleView(), usePracticeView())
+  useCycleTitle(viewed)
 
-  if (isDoors) {
+  if (isBlank && (viewed === null || viewed === 'C') && target === null) {
     return (
       <>
         <CycleBar />
@@ -53,56 +43,11 @@ export function CycleFrame({ onStartAgain }: Props) {
     const step = (target === null ? null : stepOfPath(target)) ?? teamStep ?? steps[0]
     return <Navigate replace to={`${addressOf(id, step)}${hash}`} />
   }
-  return <StepPage step={viewed} onStartAgain={onStartAgain} />
-}
-
-function StepPage({ step, onStartAgain }: Props & { step: (typeof steps)[number] }) {
-  const { t } = useTranslation('cycle')
-  const isProjector = useCycleScreen((screen) => screen.isProjector)
-  const isPhone = useMedia(phone)
-  usePageKeys(step)
-  useProjectorType(isProjector)
   return (
     <>
       <CycleBar />
       <CycleNotes onStartAgain={onStartAgain} />
-      <div className={classNames(styles.page, isProjector && styles.projector)} data-step={step}>
-        {isProjector ? <ProjectorBar step={step} /> : <StepRail viewed={step} />}
-        <StepColumn key={step} step={step} />
-        {!isProjector && !isPhone && (
-          <aside className={styles.table} aria-label={t('table.title')}>
-            <AroundTheTable step={step} />
-          </aside>
-        )}
-        {!isProjector && isPhone && <TableDrawer step={step} />}
-      </div>
+      <StepPage step={viewed} />
     </>
   )
-}
-
-/** Nothing is in it and no door has been taken: the page asks how the cycle begins. */
-function useIsBlank(): boolean {
-  const view = useCycleView()
-  const practice = usePracticeView()
-  return isBlankCycle(view, practice)
-}
-
-function useCycleTitle(): void {
-  const { t } = useTranslation('cycle')
-  const { cycle } = useCycleRoom()
-  const { number, team } = useCycle()
-  const question = useWords(cycle.text('inquiryQuestion')).trim()
-  const title = question ? t('header.title', { number, question }) : t('header.untitled', { number })
-  useTitle(`${title} · ${team.name}`)
-}
-
-/** The whole page grows, not only the step: every size on it is relative to the root's. */
-function useProjectorType(isProjector: boolean): void {
-  useEffect(() => {
-    if (!isProjector) return
-    document.documentElement.style.fontSize = '160%'
-    return () => {
-      document.documentElement.style.fontSize = ''
-    }
-  }, [isProjector])
 }

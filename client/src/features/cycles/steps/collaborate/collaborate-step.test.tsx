@@ -66,7 +66,7 @@ describe('Collaborate', () => {
     renderInCycle(<CollaborateStep />, { personal: makePersonal({ predictions: [{ text: 'About half' }] }) })
     await userEvent.click(screen.getByRole('button', { name: 'Reveal together' }))
     await userEvent.click(screen.getByRole('button', { name: 'Yes, reveal now' }))
-    expect(await screen.findByText(/Your predictions are safe/)).toBeInTheDocument()
+    expect(await screen.findByText(/What you wrote is safe/)).toBeInTheDocument()
   })
 
   it('does not reveal before my own words are saved', async () => {

@@ -3,11 +3,11 @@ import type { PersonalDocument } from 'shared/cycles/document'
 import { FlagField } from '../../../../editor/fields/flag-field'
 import { useRows, useRowValue } from '../../../../sync/hooks'
 import { RowText } from '../../components/field'
+import { RevealTogether } from '../../components/reveal-together'
 import { RowList } from '../../components/row-list'
 import { useCycle } from '../../cycle-context'
 import { usePersonalView } from '../../views'
 import styles from './my-predictions.module.css'
-import { RevealTogether } from './reveal-together'
 
 /** In a team of no more than this, a style of writing gives its author away. */
 const smallTeam = 6
@@ -41,7 +41,7 @@ export function MyPredictions({ personal, isRevealed }: Props) {
             {isRevealed ? t('lateExplains') : t('onlyYou')}{' '}
             {members.length <= smallTeam ? t('smallTeam', { members: members.length }) : t('unsigned')}
           </p>
-          <RevealTogether isAgain={isRevealed} />
+          <RevealTogether what="predictions" isAgain={isRevealed} />
         </>
       )}
     </div>

@@ -79,8 +79,10 @@ function StillOpen() {
   const all = readiness(useCycleView(), usePracticeView())
   const open = steps.filter((step) => all[step].open.length > 0)
   if (open.length === 0) return <p>{t('close.nothingOpen')}</p>
+  const isWhole = open.every((step) => all[step].open.every(({ star }) => !star))
   return (
     <div>
+      {isWhole && <p>{t('close.whole')}</p>}
       <p>{t('close.stillOpen')}</p>
       <ul className={styles.open}>
         {open.map((step) => (

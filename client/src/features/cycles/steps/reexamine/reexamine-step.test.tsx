@@ -37,7 +37,7 @@ describe('Re-examine', () => {
     const dialog = screen.getByRole('dialog', { name: 'Is everyone ready?' })
     expect(within(dialog).getByText(/You are 2: everyone may still guess/)).toBeInTheDocument()
     expect(fetch).not.toHaveBeenCalled()
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Reveal now' }))
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Yes, reveal now' }))
     expect(fetch.mock.calls[0]?.[1]).toMatchObject({ method: 'POST', body: '{"what":"cards"}' })
   })
 
@@ -45,9 +45,9 @@ describe('Re-examine', () => {
     const fetch = answer({ copied: 1 })
     renderInCycle(<ReexamineStep />, { step: 'R', save: { kind: 'saving' } })
     await userEvent.click(screen.getByRole('button', { name: 'Reveal together' }))
-    await userEvent.click(screen.getByRole('button', { name: 'Reveal now' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Yes, reveal now' }))
     expect(fetch).not.toHaveBeenCalled()
-    expect(screen.getByText(/Your last words are not saved yet/)).toBeInTheDocument()
+    expect(screen.getByText(/still being saved/)).toBeInTheDocument()
   })
 
   it('shows revealed cards by kind, a name only where its author signed', () => {
