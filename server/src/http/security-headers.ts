@@ -3,7 +3,7 @@ import helmet from 'helmet'
 import type { AllowedOrigins } from './origins'
 
 /**
- * What browsers are told to refuse. Styles may be inline, because Mantine writes its variables into style elements;
+ * What browsers are told to refuse. Styles may be inline, because the rich text editor writes its own into a style element;
  * scripts may not.
  */
 export function securityHeaders(allowed: AllowedOrigins, https: boolean): RequestHandler[] {
