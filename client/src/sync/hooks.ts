@@ -8,6 +8,7 @@ import { useCycleRoom } from './cycle-room-context'
 import type { Colleague, Visitor } from './presence'
 import type { Readable } from './readable'
 import type { SaveState } from './save-state'
+import { tracked } from './tracked'
 import { rowIds, viewOf, watchKey, watchRow } from './watch'
 
 /** The value of a store, as it changes. */
@@ -71,9 +72,17 @@ export function useWords(text: Y.Text | null): string {
   return useSyncExternalStore(subscribe, () => text?.toString() ?? '')
 }
 
-/** The whole document as plain data; at most 150 ms behind. For the rail, charts and readiness, not for fields. */
-export function useView<S extends Shape>(document: TypedDocument<S>): View<S> {
-  return useReadable(viewOf(document))
+const nothing: Readable<null> = { get: () => null, subscribe: () => () => undefined }
+
+/**
+ * The whole document as plain data; at most 150 ms behind. For the rail, charts and readiness, not for fields. The
+ * component is drawn again only when a field, table or grid changes that it has read. Null for no document.
+ */
+export function useView<S extends Shape>(document: TypedDocument<S>): View<S>
+export function useView<S extends Shape>(document: TypedDocument<S> | null): View<S> | null
+export function useView<S extends Shape>(document: TypedDocument<S> | null): View<S> | null {
+  const view = useMemo(() => (document ? tracked(viewOf(document)) : nothing), [document])
+  return useReadable<View<S> | null>(view)
 }
 
 export function useRoomStatus(): RoomStatus {

@@ -1,3 +1,4 @@
+import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import { rowKeys, type Table } from 'shared/document/table'
 import type { Fields, Shape, View } from 'shared/document/shape'
@@ -43,11 +44,22 @@ function makeView<S extends Shape>(document: TypedDocument<S>): Readable<View<S>
   let timer: ReturnType<typeof setTimeout> | undefined
   const read = () => {
     timer = undefined
-    view.set(document.project().view)
+    view.set(keepingEqualParts(view.get(), document.project().view))
   }
   document.doc.on('update', () => (timer ??= setTimeout(read, viewPause)))
   document.doc.on('destroy', () => clearTimeout(timer))
   return view
+}
+
+/** The new view, with every field, table and grid that has not changed being the very one of the old view. */
+function keepingEqualParts<V extends object>(old: V, next: V): V {
+  const kept: V = { ...next }
+  let isSame = true
+  for (const part in kept) {
+    if (equalityDeep(old[part], next[part])) kept[part] = old[part]
+    else isSame = false
+  }
+  return isSame ? old : kept
 }
 
 interface ListenersByKey {
