@@ -8,7 +8,9 @@ export function PageSkeleton() {
   const { t } = useTranslation('common')
   return (
     <div className={styles.column}>
-      <VisuallyHidden>{t('loading')}</VisuallyHidden>
+      <h1>
+        <VisuallyHidden>{t('loading')}</VisuallyHidden>
+      </h1>
       <Skeleton width="14rem" height="2.5rem" />
       <br />
       <SkeletonText lines={3} />

@@ -9,7 +9,9 @@ export function HomeSkeleton() {
   const { t } = useTranslation('common')
   return (
     <div>
-      <VisuallyHidden>{t('loading')}</VisuallyHidden>
+      <h1>
+        <VisuallyHidden>{t('loading')}</VisuallyHidden>
+      </h1>
       <Skeleton width="12rem" height="2.8125rem" />
       <div className={section.columns}>
         <div className={section.main}>
