@@ -49,7 +49,7 @@ export const teamHomeSchema = z.object({
   nextMeeting: z.nullable(nextMeetingSchema),
   /** Who wrote in the team's room since this person last looked, latest first. Never from personal documents. */
   changes: z.array(z.object({ personId: z.string(), name: z.string(), at: z.number() })),
-  /** Decisions of this and the last cycle whose check-by date is within three weeks or past, soonest first. */
+  /** Decisions of this and the last cycle to be checked within three weeks, or past it and not yet looked at; soonest first. */
   dueDecisions: z.array(dueDecisionSchema),
 })
 export type TeamHome = z.infer<typeof teamHomeSchema>

@@ -139,11 +139,13 @@ describe('Home', () => {
     expect(await changes()).toEqual([])
   })
 
-  it('names decisions that are coming due, and no meeting while the cycle is paused', async () => {
+  it('names decisions that are coming due and not yet looked at, and no meeting while the cycle is paused', async () => {
     const { body } = await (await school.signIn('imani-jefferson-bright')).get('/api/home')
     expect(body).toMatchObject({
-      teams: [{ cycle: { pause: { reason: 'testing weeks' } }, nextMeeting: null, dueDecisions: [{ decisionId: 'one-protocol' }, { decisionId: 'open-questions' }] }],
+      teams: [{ cycle: { pause: { reason: 'testing weeks' } }, nextMeeting: null, dueDecisions: [{ decisionId: 'one-protocol' }] }],
     })
+    const { body: grade3 } = await amara.get('/api/home')
+    expect(grade3).toMatchObject({ teams: [{ dueDecisions: [{ decisionId: 'continue-partners' }] }] })
   })
 
   it('is empty of teams for who is in none, and lists a coach’s teams as followed', async () => {

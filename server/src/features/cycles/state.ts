@@ -5,6 +5,7 @@ import * as z from 'zod'
 const stateSchema = z.object({
   step: z.enum(steps).nullable(),
   inquiryQuestion: z.string(),
+  carriedDecisions: z.array(z.object({ id: z.string(), verdict: z.enum(['kept', 'dropped']).nullable() })),
   decisions: z.array(
     z.object({
       id: z.string(),
@@ -18,7 +19,7 @@ const stateSchema = z.object({
 export type CycleState = z.infer<typeof stateSchema>
 
 /** A cycle that has just been opened is projected a moment later. */
-const notYetProjected: CycleState = { step: null, inquiryQuestion: '', decisions: [] }
+const notYetProjected: CycleState = { step: null, inquiryQuestion: '', carriedDecisions: [], decisions: [] }
 
 /** @param json null while the cycle's document has not been projected */
 export function readState(json: string | null): CycleState {

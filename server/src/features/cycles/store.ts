@@ -12,6 +12,8 @@ export interface CycleRecord {
   previousCycleId: string | null
   summary: CycleSummary
   decisions: CycleState['decisions']
+  /** What the team said here of the last cycle's decisions, by their ids. */
+  carriedDecisions: CycleState['carriedDecisions']
 }
 
 function cyclesWithState(db: Db) {
@@ -25,7 +27,7 @@ function cyclesWithState(db: Db) {
 }
 
 function toRecord(row: CyclesTable & { state: string | null }): CycleRecord {
-  const { step, inquiryQuestion, decisions } = readState(row.state)
+  const { step, inquiryQuestion, decisions, carriedDecisions } = readState(row.state)
   return {
     buildingId: row.building_id,
     teamId: row.team_id,
@@ -40,6 +42,7 @@ function toRecord(row: CyclesTable & { state: string | null }): CycleRecord {
       pause: row.paused_at === null ? null : { since: row.paused_at, reason: row.pause_reason ?? '' },
     },
     decisions,
+    carriedDecisions,
   }
 }
 

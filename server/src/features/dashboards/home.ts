@@ -46,10 +46,16 @@ function dueDecisions(cycles: readonly CycleRecord[], members: readonly Person[]
   return cycles
     .flatMap(({ summary, decisions }) =>
       decisions.flatMap(({ id, kind, text, owner, checkBy }) =>
-        checkBy !== null && checkBy <= latest && text.trim()
+        checkBy !== null && checkBy <= latest && text.trim() && !isSettled({ id, checkBy }, cycles, now)
           ? [{ cycleId: summary.id, decisionId: id, kind, text: text.trim(), owner: nameOf(owner), checkBy }]
           : [],
       ),
     )
     .sort((a, b) => (a.checkBy < b.checkBy ? -1 : a.checkBy > b.checkBy ? 1 : 0))
+}
+
+/** What the next cycle's carry-in has dropped, or has kept when it was due, has been looked at. */
+function isSettled(decision: { id: string; checkBy: string }, cycles: readonly CycleRecord[], now: number): boolean {
+  const carried = cycles.flatMap(({ carriedDecisions }) => carriedDecisions).find(({ id }) => id === decision.id)
+  return carried?.verdict === 'dropped' || (carried?.verdict === 'kept' && decision.checkBy < dayAfter(now, 0))
 }
