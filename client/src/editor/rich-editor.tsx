@@ -35,7 +35,11 @@ export default function RichEditor({ fragment, path, readOnly = false, takeArriv
     {
       extensions,
       editable: !readOnly,
-      editorProps: { attributes: (state) => attributesOf({ path, readOnly, ...props }, isBlank(state.doc)) },
+      editorProps: {
+        attributes: (state) => attributesOf({ path, readOnly, ...props }, isBlank(state.doc)),
+        // Tab goes on to the next field, in a list too.
+        handleDOMEvents: { keydown: (_view, { key }) => key === 'Tab' },
+      },
       onCreate({ editor: made }) {
         enter(made, takeArrival())
       },
