@@ -25,7 +25,7 @@ export function fluencyAuthors(days: Calendar): Record<string, Content<PersonalS
       visitNotes: [],
     },
     'patrick-osullivan-reyes': {
-      predictions: [{ text: '30 of 68, I counted on the fall list.' }],
+      predictions: [{ text: '30 of 68, I counted on our first list.' }],
       tries: [
         ...tries(days, 'again', [
           [-19, 'Poems, four lines, three times', 'By heart before lunch.'],

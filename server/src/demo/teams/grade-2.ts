@@ -29,7 +29,7 @@ function fluency(days: Calendar): CycleStory {
       goalBy: day(25),
       goalForWhom: 'all second graders, and 11 of our 21 English learners',
       observations: [
-        { text: '31 of 68 met in the fall; now, halfway, 36.' },
+        { text: '31 of 68 met at the start; now, halfway, 36.' },
         { text: 'Most who did not meet read the words right and every line alike.' },
         { text: 'Nine can retell only when we read the page to them.' },
       ],

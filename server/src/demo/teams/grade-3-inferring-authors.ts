@@ -28,7 +28,7 @@ const amara = (days: Calendar): Content<PersonalShape> => ({
       [-31, 'Used the sentence-starter ring', '“I noticed … so maybe …” from nearly every table.'],
       [-25, 'Handed the think-aloud to a student', 'She did mine better than I do.'],
       [-17, 'Think-aloud with a science page instead of a story', 'Slower. They looked for the answer in the caption.'],
-      [-9, 'Think-aloud without a picture', 'Seven wrote two details. In the fall it was one.'],
+      [-9, 'Think-aloud without a picture', 'Seven wrote two details. At first it was one.'],
     ]),
     ...tries(days, 'listen', [
       [-45, 'Wrote down what four partners said, word for word', 'They talked longer when I only wrote.'],
@@ -99,7 +99,7 @@ const rosa = (days: Calendar): Content<PersonalShape> => ({
       [-13, 'Think-aloud with the ring of starters', '“So maybe” is now a joke in our room. Good.'],
     ]),
     ...tries(days, 'listen', [
-      [-27, 'Listened for “because” and made a tally', 'Nine in ten minutes. In the fall: one.'],
+      [-27, 'Listened for “because” and made a tally', 'Nine in ten minutes. At first: one.'],
       [-14, 'Let them answer in the language they wanted', 'Four answered in both.', 'How do I keep up when I listen to one group and five others wait?'],
     ]),
   ],

@@ -143,7 +143,7 @@ function leverage({ day }: Calendar): Content<CycleShape> {
   return {
     options: [
       { strategy: 'Thinking aloud with picture books', worries: 'Can turn into a lecture. Who is doing the thinking?' },
-      { strategy: 'Text structure lessons', worries: 'We did those in the fall. They name the structure and still don’t infer.' },
+      { strategy: 'Text structure lessons', worries: 'We did those in our first weeks. They name the structure and still don’t infer.' },
       { strategy: 'More vocabulary, earlier in the week', worries: 'Helps, but it is what we always do first.' },
     ],
     chosenStrategy: 'Think-aloud, then listening to what students noticed',

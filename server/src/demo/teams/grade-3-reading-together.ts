@@ -16,7 +16,7 @@ export function readingTogether(days: Calendar): CycleStory {
       predictionsRevealed: true,
       strengths: 'They love to choose. They tell each other what to read.',
       greatestNeed: 'Staying with one book for fifteen minutes and wanting to go back to it.',
-      forWhom: 'All of them after the summer; most of all those who read below their friends.',
+      forWhom: 'All of them; most of all those who read below their friends.',
       inquiryQuestion: 'How can we make staying with a book worth it?',
       goalMeasure: 'Fifteen minutes with one book',
       goalBaseline: 46,

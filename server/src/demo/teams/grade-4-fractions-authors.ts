@@ -57,7 +57,7 @@ export function fractionsAuthors(days: Calendar): Record<string, Content<Persona
           [-11, 'Two ways in the exit slip', '16 of 18 had two.'],
         ]),
       ],
-      attributions: [{ cause: 'Support was moved to after the first ten minutes', column: 'fixed', reframe: 'We asked, and it could be moved. Ask again in fall.', done: true }],
+      attributions: [{ cause: 'Support was moved to after the first ten minutes', column: 'fixed', reframe: 'We asked, and it could be moved. Ask again next year.', done: true }],
       cards: [
         { id: 'floor-line', kind: 'continue', text: 'The line on the floor' },
         { id: 'fact-sheets', kind: 'stop', text: 'Monday fact sheets' },

@@ -101,7 +101,7 @@ function leverage({ day }: Calendar): Content<CycleShape> {
     chosenStrategy: 'Number lines before procedures',
     whyHere: 'There is room in the hallway for a line of twelve feet, and they like to move.',
     districtAsk: 'Common denominators by the end of the unit.',
-    ourExperience: 'They can do it by the end of the unit and not in spring. Place first, then procedure.',
+    ourExperience: 'They can do it by the end of the unit and not a month later. Place first, then procedure.',
     ifClauses: [
       { id: 'line', text: 'put every fraction on a number line before we calculate with it' },
       { id: 'compare', text: 'ask for two ways to compare before we name a rule' },

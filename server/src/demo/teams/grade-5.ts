@@ -30,7 +30,7 @@ function problemSolving(days: Calendar): CycleStory {
       goalBy: day(20),
       goalForWhom: 'all fifth graders; twice as many of our English learners',
       observations: [
-        { text: '27 of 66 met in the fall, 29 now.' },
+        { text: '27 of 66 met at the start, 29 now.' },
         { text: 'Of the 37 who did not meet, 22 chose an operation in the first ten seconds.' },
         { text: 'Three groups never got to the second part of the protocol.' },
       ],

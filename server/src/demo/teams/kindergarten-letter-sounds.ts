@@ -35,7 +35,7 @@ export function letterSounds(days: Calendar): CycleStory {
       theoryBy: day(-50),
       because: 'the body remembers what the ear has just met',
       predictedPercent: 65,
-      predictionBefore: 'Two thirds by December.',
+      predictionBefore: 'Two thirds by the end.',
       smallWins: [{ text: 'A whole table made the sign for “sh” when the fire truck came.' }],
       ourImpact: 'The gestures gave every child a way in, also those who do not speak yet.',
       surprises: 'The children invented two gestures that are better than ours.',

@@ -15,7 +15,6 @@ function blending({ at, day }: Calendar): CycleStory {
       step: 'C',
       door: 'data',
       strengths: 'They know most sounds now, and they like to show it. They listen to each other’s words in the morning circle.',
-      forWhom: 'Children who speak Spanish at home: 4 of 18, against 18 of 44.',
       assumptions: [{ id: 'sounds-first', text: 'A child who knows all the sounds will put them together by herself.' }],
     },
     dataSets: [
@@ -50,7 +49,7 @@ function blending({ at, day }: Calendar): CycleStory {
     ],
     carried: {
       'gestures': { verdict: 'kept', why: 'All four rooms, every morning. The children correct us.' },
-      'letter-of-the-week': { verdict: 'dropped', why: 'We said we would stop. In December two of us took it up again, it is in the plan book.' },
+      'letter-of-the-week': { verdict: 'dropped', why: 'We said we would stop. Last month two of us took it up again, it is in the plan book.' },
       'order-of-sounds': { verdict: 'standing', why: 'Still looks right: the sounds they can stretch came first and stuck.' },
     },
     authors: {
@@ -64,13 +63,13 @@ function blending({ at, day }: Calendar): CycleStory {
       'priya-raghunathan': {
         predictions: [{ text: 'They will say three sounds and then guess a word that they like.' }, { text: 'Fewer than twenty children.' }],
       },
-      'hannah-lindqvist': { predictions: [{ text: 'The ones who knew the sounds in October will blend, the others will not yet.' }] },
+      'hannah-lindqvist': { predictions: [{ text: 'The ones who knew the sounds early will blend, the others will not yet.' }] },
     },
     edits: [
       {
         by: 'priya-raghunathan',
         at: at(-1, '15:20'),
-        write: (cycle) => void cycle.table('observations').add({ text: 'Fourteen children said all three sounds and stopped there.' }),
+        write: (cycle) => void cycle.table('assumptions').add({ text: 'Songs help with sounds; they will help with words too.' }),
       },
     ],
     seenBy: ['tomas-villanueva'],
