@@ -25,8 +25,8 @@ export function DumbbellLine({ row, prediction }: Props) {
           {before !== null && after !== null && (
             <line className={styles.stem} x1={`${before}%`} x2={`${after}%`} y1="50%" y2="50%" />
           )}
-          {before !== null && <circle className={styles.before} cx={`${before}%`} cy="50%" r="6" />}
-          {after !== null && <circle className={styles.after} cx={`${after}%`} cy="50%" r="7" />}
+          {before !== null && <circle className={styles.before} cx={`${before}%`} cy="50%" r="0.4rem" />}
+          {after !== null && <circle className={styles.after} cx={`${after}%`} cy="50%" r="0.45rem" />}
         </svg>
         {prediction !== null && <Prediction percent={prediction} />}
       </div>
