@@ -54,3 +54,22 @@ test('begins where its work begins', () => {
   )
   expect(screen.getByRole('button', { name: 'Go on' })).toHaveFocus()
 })
+
+test('one that waits takes no key from who is typing on the page', async () => {
+  const press = vi.fn<() => void>()
+  const page = (open: boolean) => (
+    <>
+      <textarea aria-label="Our question" />
+      <Dialog open={open} waits title="You have been signed out" actions={<button data-autofocus onClick={press}>Go on</button>}>
+        words
+      </Dialog>
+    </>
+  )
+  const { rerender } = render(page(false))
+  await userEvent.type(screen.getByRole('textbox'), 'How can')
+  rerender(page(true))
+  await userEvent.keyboard(' we help?{Enter}')
+  expect(screen.getByRole('textbox')).toHaveValue('How can we help?\n')
+  expect(press).not.toHaveBeenCalled()
+  expect(screen.getByRole('dialog', { name: 'You have been signed out' })).toBeVisible()
+})

@@ -15,15 +15,20 @@ export interface DialogProps {
   /** The buttons, the main one last. */
   actions?: ReactNode
   size?: 'small' | 'medium' | 'large'
+  /** It stands at the foot of the page and waits, while one goes on typing above it. */
+  waits?: boolean
 }
 
-/** A question or a task over the page. Native `<dialog>`: focus stays inside and goes back where it came from. */
-export function Dialog({ open, onClose, title, children, actions, size = 'medium' }: DialogProps) {
+/**
+ * A question or a task over the page. Native `<dialog>`: focus stays inside and goes back where it came from, unless it
+ * `waits`.
+ */
+export function Dialog({ open, onClose, title, children, actions, size = 'medium', waits = false }: DialogProps) {
   const { t } = useTranslation('common')
   const heading = useId()
-  const modal = useModal(open, onClose)
+  const modal = useModal(open, onClose, waits)
   return (
-    <dialog {...modal} className={classNames(styles.dialog, styles[size])} aria-labelledby={heading}>
+    <dialog {...modal} className={classNames(styles.dialog, styles[size], waits && styles.waits)} aria-labelledby={heading}>
       {open && (
         <div className={styles.sheet}>
           <div className={styles.head}>

@@ -52,8 +52,6 @@ export function AccountProvider({ session, onLeave, children }: AccountProviderP
 
   return (
     <AccountContext value={account}>
-      {children}
-      <SignOutDialog question={question} onStay={() => setQuestion(null)} onSignedOut={() => onLeave('/sign-in')} />
       {!leaving && question === null && (
         <SignInAgain
           session={session}
@@ -61,6 +59,8 @@ export function AccountProvider({ session, onLeave, children }: AccountProviderP
           onSomebodyElse={() => onLeave('/')}
         />
       )}
+      {children}
+      <SignOutDialog question={question} onStay={() => setQuestion(null)} onSignedOut={() => onLeave('/sign-in')} />
     </AccountContext>
   )
 }

@@ -57,6 +57,7 @@ export function SignInAgain({ session, onAgain, onSomebodyElse }: SignInAgainPro
       open={open}
       title={t('again.title')}
       size="small"
+      waits
       actions={
         <>
           <Button variant="quiet" onClick={() => setOther(true)}>
