@@ -28,6 +28,12 @@ describe('undo', () => {
     expect(history.canUndo.get()).toBe(false)
   })
 
+  test('a transaction of mine in which nothing changes is nothing to undo', () => {
+    const { me, history } = openPage()
+    me.transact(() => me.text('worry').toString())
+    expect(history.canUndo.get()).toBe(false)
+  })
+
   test('goes back over all documents of the page in the order in which I worked, and forward again', () => {
     const { me, personal, history } = openPage()
     type(me, 'worry', 'first')

@@ -35,6 +35,8 @@ export function pageHistory(docs: readonly Y.Doc[]): PageHistory & { close(): vo
       new Y.UndoManager(doc, {
         captureTimeout: stepPause,
         trackedOrigins: new Set([byHand]),
+        // The rich-text editor makes transactions in which nothing changes; they are nothing to undo.
+        captureTransaction: ({ changed }) => changed.size > 0,
         deleteFilter: (item) => mayTakeAway(item, before[stack.length]?.insertions ?? null, doc.clientID),
       }),
   )
