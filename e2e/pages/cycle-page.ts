@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { wordsOf } from '../answers'
 import type { Step } from 'shared/cycles/steps'
 
 /** The cycle page: one step in the middle, the rail on the left, the table on the right. */
@@ -47,8 +48,7 @@ export class CyclePage {
   async closeAndOpenNext(cycleId: string): Promise<string> {
     const { origin } = new URL(this.page.url())
     const answer = await this.page.request.post(`/api/cycles/${cycleId}/close`, { data: { openNext: true }, headers: { Origin: origin } })
-    const { nextCycleId } = (await answer.json()) as { nextCycleId: string }
-    return nextCycleId
+    return wordsOf(await answer.json(), 'nextCycleId')
   }
 
   get rail() {

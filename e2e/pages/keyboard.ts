@@ -13,7 +13,7 @@ export class Keyboard {
       if (await target.evaluate((element) => element === document.activeElement)) return
       await this.page.keyboard.press('Tab')
     }
-    throw new Error(`${target} cannot be reached with the Tab key.`)
+    throw new Error(`${target.toString()} cannot be reached with the Tab key.`)
   }
 
   async press(target: Locator, key = 'Enter'): Promise<void> {

@@ -56,7 +56,7 @@ async function readEverythingKept(page: Page): Promise<string> {
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error ?? new Error('unreadable'))
       })
-    let kept = JSON.stringify({ ...localStorage })
+    let kept = JSON.stringify(Object.entries(localStorage))
     for (const { name } of await indexedDB.databases()) {
       if (!name) continue
       const database = await settled(indexedDB.open(name))

@@ -57,7 +57,6 @@ function BoundText({ text, path, label, variant = 'body', hint, labelHidden = fa
           placeholder={placeholder}
           readOnly={readOnly}
           // Only ever asked for right after the person has made this row.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={autoFocus}
           aria-describedby={hint ? `${path}-hint` : undefined}
           onKeyDown={(event) => {

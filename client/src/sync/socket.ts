@@ -124,7 +124,7 @@ interface AwarenessChange {
 
 function sendOwnPresence(provider: WebsocketProvider): () => void {
   const { awareness } = provider
-  // oxlint-disable-next-line no-underscore-dangle -- the stock provider has no option to keep it from echoing
+  // The stock provider has no option to keep it from echoing.
   awareness.off('update', provider._awarenessUpdateHandler)
   const tell = ({ added, updated, removed }: AwarenessChange) => {
     if (![...added, ...updated, ...removed].includes(awareness.clientID)) return

@@ -99,7 +99,6 @@ function Clause({ id, number, readOnly, onEnter, onTakeAway }: ClauseProps) {
   }
   return (
     // Backspace in an empty blank takes it away, as in any list; the button beside it does the same.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <span className={styles.clause} onKeyDown={readOnly ? undefined : onKeyDown}>
       <SentenceBlank
         text={text}
