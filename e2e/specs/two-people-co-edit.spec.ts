@@ -67,7 +67,8 @@ test('rows, the blanks of the theory, and counts reach the colleague within a se
   await amara.page.keyboard.type('Eleven wrote in full sentences.')
   await expect(observations(ben)).toHaveCount(before + 1, soon)
   await expect(observations(ben).last().getByRole('textbox')).toHaveValue('Eleven wrote in full sentences.', soon)
-  await observations(ben).last().getByRole('button', { name: 'Take away' }).click()
+  await observations(ben).last().getByRole('button', { name: /move or take away/ }).click()
+  await ben.page.getByRole('menuitem', { name: 'Take away' }).click()
   await expect(observations(amara)).toHaveCount(before, soon)
 
   for (const { cycle } of [amara, ben]) {
