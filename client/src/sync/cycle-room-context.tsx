@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect } from 'react'
+import { createContext, type ReactNode, use, useEffect, useMemo } from 'react'
 import type { CycleRoom } from './cycle-room'
 import { askBeforeLeaving, historyKeys } from './page'
 
@@ -9,6 +9,13 @@ export function CycleRoomProvider({ room, children }: { room: CycleRoom; childre
   useEffect(() => historyKeys(document, room.history), [room])
   useEffect(() => askBeforeLeaving(window, room.hasUnsent), [room])
   return <CycleRoomContext value={room}>{children}</CycleRoomContext>
+}
+
+/** The page as others may see it: below, there is no personal document, so nothing of it can be drawn. */
+export function WithoutPersonal({ children }: { children: ReactNode }) {
+  const room = useCycleRoom()
+  const shown = useMemo(() => ({ ...room, personal: null }), [room])
+  return <CycleRoomContext value={shown}>{children}</CycleRoomContext>
 }
 
 export function useCycleRoom(): CycleRoom {

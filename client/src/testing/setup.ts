@@ -1,9 +1,12 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeAll } from 'vitest'
 import '../lib/i18n'
 import '../lib/cycle-messages'
 import { stubBrowser } from './stub-browser'
+
+// Parts of a page load their code when they are first drawn, and a busy machine takes its time over that.
+configure({ asyncUtilTimeout: 5_000 })
 
 beforeAll(stubBrowser)
 afterEach(cleanup)

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Route, Routes, useLocation } from 'react-router'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { makeCycle } from 'shared/testing/builders'
+import { makeCycle, makePersonal } from 'shared/testing/builders'
 import { AppBarPlaces } from '../../../components/app-bar'
 import { renderInCycle } from '../../../testing/in-cycle'
 import { useCycleScreen } from '../store'
@@ -70,6 +70,17 @@ describe('The cycle page', () => {
     expect(screen.queryByText('Around the table')).not.toBeInTheDocument()
     await userEvent.keyboard('{Escape}')
     expect(screen.getByText('Around the table')).toBeInTheDocument()
+  })
+
+  it('keeps what is mine alone off the projected page', async () => {
+    const personal = makePersonal({ cards: [{ kind: 'start', text: 'only I have written this' }] })
+    renderInCycle(<Page />, { at: '/cycles/cycle/re-examine#cards', cycle: makeCycle({ step: 'R', worry: 'a' }), personal })
+    const card = await screen.findByDisplayValue('only I have written this')
+    card.blur()
+    await userEvent.keyboard('p')
+    await screen.findByRole('button', { name: 'Leave projector view' })
+    expect(screen.queryByDisplayValue('only I have written this')).not.toBeInTheDocument()
+    expect(screen.queryByText(/of mine/)).not.toBeInTheDocument()
   })
 
   it('leaves P alone once the person has switched it off', async () => {

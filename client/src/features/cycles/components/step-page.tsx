@@ -4,6 +4,7 @@ import { useLocation, useNavigationType } from 'react-router'
 import type { Step } from 'shared/cycles/steps'
 import { classNames } from '../../../lib/class-names'
 import { phone, useMedia } from '../../../lib/use-media'
+import { WithoutPersonal } from '../../../sync/cycle-room-context'
 import { useCycleScreen } from '../store'
 import { usePageKeys } from '../use-page-keys'
 import { AroundTheTable } from './around-the-table'
@@ -24,7 +25,14 @@ export function StepPage({ step }: { step: Step }) {
   return (
     <div className={classNames(styles.page, isProjector && styles.projector)}>
       {isProjector ? <ProjectorBar step={step} /> : <StepRail viewed={step} />}
-      <StepColumn key={step} step={step} />
+      {isProjector ? (
+        // A projected page is read by the whole room: what is "only you" stays off the wall.
+        <WithoutPersonal>
+          <StepColumn key={step} step={step} />
+        </WithoutPersonal>
+      ) : (
+        <StepColumn key={step} step={step} />
+      )}
       {!isProjector && !isPhone && (
         <aside className={styles.table} aria-label={t('table.title')}>
           <AroundTheTable step={step} />
