@@ -3,7 +3,7 @@ import { day as oneDay, dayAfter } from '../lib/clock'
 /**
  * Dates of the demo school. Its "today" is today, and everything else lies as many days before or after it as it would
  * in late January, except that what is long past moves closer in fall, so that nothing happened in the summer
- * (docs/decisions/0021).
+ * (docs/decisions/0008).
  */
 export interface Calendar {
   /** The school day that is `days` from today (negative: ago), or the last one before it: `YYYY-MM-DD`. */
