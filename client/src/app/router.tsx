@@ -1,15 +1,23 @@
-import { lazy } from 'react'
+import { useEffect } from 'react'
 import { Route, Routes } from 'react-router'
 import { HomePage } from '../features/home/components/home-page'
+import { preloadable } from '../lib/preloadable'
+import { whenIdle } from '../lib/when-idle'
 import { NotFoundPage } from './not-found-page'
 import { SignInRoute } from './sign-in-route'
 import { SignedIn } from './signed-in'
 import { usePlaceChange } from './use-place-change'
 
-const CyclePage = lazy(async () => {
+const cyclePage = preloadable(async () => {
   const [page] = await Promise.all([import('../features/cycles/cycle-page'), import('../lib/cycle-messages')])
-  return { default: page.CyclePage }
+  return page.CyclePage
 })
+
+/** Home, and meanwhile the code of the page that one goes on to: from a click to typing is what counts. */
+function Start() {
+  useEffect(() => whenIdle(cyclePage.preload), [])
+  return <HomePage />
+}
 
 /** Every address of the site. */
 export function Router() {
@@ -18,8 +26,8 @@ export function Router() {
     <Routes>
       <Route path="/sign-in" element={<SignInRoute />} />
       <Route element={<SignedIn />}>
-        <Route path="/" element={<HomePage />} />
-        <Route path="/cycles/:cycleId/:step?" element={<CyclePage />} />
+        <Route path="/" element={<Start />} />
+        <Route path="/cycles/:cycleId/:step?" element={<cyclePage.Page />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { whenIdle } from './when-idle'
 
 /** A newer version of the page is waiting on this device; it takes over when the page is loaded again. */
 export const useNewVersion = create<{ waiting: boolean }>(() => ({ waiting: false }))
@@ -75,10 +76,4 @@ async function takeOver(): Promise<void> {
 
 function after(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
-}
-
-function whenIdle(work: () => void): void {
-  const start = () => ('requestIdleCallback' in window ? requestIdleCallback(work, { timeout: 4_000 }) : setTimeout(work, 1_000))
-  if (document.readyState === 'complete') start()
-  else window.addEventListener('load', start, { once: true })
 }

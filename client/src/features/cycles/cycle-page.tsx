@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useParams } from 'react-router'
 import type { CycleDetail } from 'shared/cycles/schema'
 import { hasCode, isOffline } from '../../lib/api-error'
@@ -12,6 +13,8 @@ import { NewerVersion } from './components/newer-version'
 import { CycleSkeleton, CycleState } from './components/page-states'
 import { StartedAnew } from './components/started-anew'
 import { CycleContext } from './cycle-context'
+import { stepOfAddress } from './step-address'
+import { stepPages } from './steps/registry'
 
 /** The cycle page, the heart of the product: `/cycles/<cycle>/<step>#<field>`. */
 export function CyclePage() {
@@ -35,6 +38,10 @@ interface OpenCycleProps {
 }
 
 function OpenCycle({ detail, refetch }: OpenCycleProps) {
+  const asked = stepOfAddress(useParams()['step'])
+  const first = asked ?? detail.step
+  // Its code comes while its documents are still being opened.
+  useEffect(() => stepPages[first].preload(), [first])
   const { room, openAgain } = useOpenedRoom(detail, useSession(), refetch)
   if (!room) return <CycleSkeleton />
   return (

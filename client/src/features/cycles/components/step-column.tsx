@@ -21,7 +21,7 @@ const withTheory: readonly Step[] = ['E', 'A', 'R']
 export function StepColumn({ step }: { step: Step }) {
   const { id } = useCycle()
   const jobPath = useJobPath(step)
-  const Page = stepPages[step]
+  const { Page } = stepPages[step]
   return (
     <div className={styles.column} data-step={step}>
       <Suspense fallback={<StepLoading step={step} />}>

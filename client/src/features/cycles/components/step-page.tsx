@@ -21,7 +21,7 @@ export function StepPage({ step }: { step: Step }) {
   const isPhone = useMedia(phone)
   usePageKeys(step)
   useStepChange(step)
-  useProjectorType(isProjector)
+  useProjectorType(isProjector && !isPhone)
   return (
     <div className={classNames(styles.page, isProjector && styles.projector)}>
       {isProjector ? <ProjectorBar step={step} /> : <StepRail viewed={step} />}
@@ -55,13 +55,13 @@ function useStepChange(step: Step): void {
   }, [step, hash, how])
 }
 
-/** The whole page grows, not only the step: every size on it is relative to the root's. */
-function useProjectorType(isProjector: boolean): void {
+/** The whole page grows, not only the step: every size on it is relative to the root's. A phone has no room for it. */
+function useProjectorType(isLarge: boolean): void {
   useEffect(() => {
-    if (!isProjector) return
+    if (!isLarge) return
     document.documentElement.style.fontSize = '160%'
     return () => {
       document.documentElement.style.fontSize = ''
     }
-  }, [isProjector])
+  }, [isLarge])
 }
