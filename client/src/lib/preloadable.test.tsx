@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react'
-import { Suspense } from 'react'
+import { type ComponentType, Suspense } from 'react'
 import { expect, test, vi } from 'vitest'
 import { preloadable } from './preloadable'
 
@@ -11,7 +11,7 @@ const show = ({ Page }: ReturnType<typeof preloadable>) =>
   )
 
 test('a page that was fetched ahead is drawn at once', async () => {
-  const load = vi.fn(() => Promise.resolve(() => <p>here</p>))
+  const load = vi.fn<() => Promise<ComponentType>>(() => Promise.resolve(() => <p>here</p>))
   const page = preloadable(load)
   page.preload()
   await vi.waitFor(() => expect(load).toHaveReturned())
@@ -21,7 +21,7 @@ test('a page that was fetched ahead is drawn at once', async () => {
 })
 
 test('a page that was not is waited for, also when fetching it ahead has failed', async () => {
-  const load = vi.fn(() => Promise.resolve(() => <p>here</p>)).mockRejectedValueOnce(new Error('no connection'))
+  const load = vi.fn<() => Promise<ComponentType>>(() => Promise.resolve(() => <p>here</p>)).mockRejectedValueOnce(new Error('no connection'))
   const page = preloadable(load)
   page.preload()
   show(page)
