@@ -88,6 +88,27 @@ test('rows, the blanks of the theory, and counts reach the colleague within a se
   await expect(ben.page.getByText('15 more children')).toBeVisible(soon)
 })
 
+test('a vote, an owner and a tick reach the colleague within a second', async ({ seat }) => {
+  const ingrid = await seat('Ingrid Sørensen')
+  const caleb = await seat('Caleb Brightwater')
+  for (const { cycle } of [ingrid, caleb]) {
+    await cycle.openFromHome('R')
+    await cycle.isStepReady()
+    await cycle.openAll()
+  }
+  const card = (person: Seat) => person.page.getByRole('button', { name: 'Vote for: Fact sheets for who wants them' })
+  await card(ingrid).click()
+  await expect(caleb.page.locator('article, li').filter({ has: card(caleb) }).last()).toContainText('1 vote', soon)
+
+  const owner = (person: Seat) => person.page.getByRole('combobox', { name: 'Who keeps an eye on it' }).first()
+  await owner(ingrid).selectOption({ label: 'Darnell Whitaker' })
+  await expect(owner(caleb).locator('option:checked')).toHaveText('Darnell Whitaker', soon)
+
+  const tick = (person: Seat) => person.page.getByRole('checkbox', { name: /^Show it on the shared card/ }).first()
+  await tick(ingrid).uncheck()
+  await expect(tick(caleb)).not.toBeChecked(soon)
+})
+
 test('undo takes back what is mine alone', async ({ seat }) => {
   const { amara, ben } = await twoAt(seat, 'C')
   for (const { cycle } of [amara, ben]) await cycle.unfold('question')

@@ -66,10 +66,10 @@ test('one that waits takes no key from who is typing on the page', async () => {
     </>
   )
   const { rerender } = render(page(false))
-  await userEvent.type(screen.getByRole('textbox'), 'How can')
+  await userEvent.type(screen.getByRole('textbox', { name: 'Our question' }), 'How can')
   rerender(page(true))
   await userEvent.keyboard(' we help?{Enter}')
-  expect(screen.getByRole('textbox')).toHaveValue('How can we help?\n')
+  expect(screen.getByRole('textbox', { name: 'Our question' })).toHaveValue('How can we help?\n')
   expect(press).not.toHaveBeenCalled()
   expect(screen.getByRole('dialog', { name: 'You have been signed out' })).toBeVisible()
 })

@@ -9,4 +9,8 @@ import { stubBrowser } from './stub-browser'
 configure({ asyncUtilTimeout: 5_000 })
 
 beforeAll(stubBrowser)
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  // What a test has put there by hand.
+  if (typeof document !== 'undefined') document.body.replaceChildren()
+})
