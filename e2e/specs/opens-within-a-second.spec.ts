@@ -13,9 +13,9 @@ test('a cycle with 2,000 earlier edits shows its content within a second of the 
   await ben.home.isReady()
   const clickedAt = Date.now()
   await ben.home.goOn.click()
-  await expect(ben.page.getByRole('heading', { name: 'Assess', level: 1 })).toBeVisible()
-  await expect(ben.page.getByText('13 more children')).toBeVisible()
+  // `expect` looks again only now and then; this waits for the very frame.
+  await ben.page.getByText('13 more children').waitFor()
   const tookMs = Date.now() - clickedAt
-  console.log(`opened in ${tookMs} ms`)
+  console.log(`opens: edits=2000 ms=${tookMs}`)
   expect(tookMs).toBeLessThan(1_000)
 })
