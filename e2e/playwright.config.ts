@@ -22,7 +22,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1366, height: 768 },
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // A trace of every test would slow down what is typed; `--trace on` makes one.
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium,
       // Chromium refuses its sandbox to root, as which CI runs; nobody else should go without.
