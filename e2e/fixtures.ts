@@ -1,20 +1,9 @@
-import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
-import { CyclePage } from './pages/cycle-page'
-import { HomePage } from './pages/home-page'
-import { SignInPage } from './pages/sign-in-page'
+import { test as base, type BrowserContext, type BrowserContextOptions } from '@playwright/test'
 import { Product } from './product'
 import type { Screen } from './screens'
+import { type Seat, seatAt } from './seat'
 
 export { expect } from '@playwright/test'
-
-/** A person at a browser of their own: own cookies, own local copies. */
-export interface Seat {
-  context: BrowserContext
-  page: Page
-  signIn: SignInPage
-  home: HomePage
-  cycle: CyclePage
-}
 
 interface Fixtures {
   /** A browser of its own, nobody signed in. */
@@ -73,8 +62,3 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     for (const context of contexts) await context.close()
   },
 })
-
-/** The page objects of a tab. */
-export function seatAt(context: BrowserContext, page: Page): Seat {
-  return { context, page, signIn: new SignInPage(page), home: new HomePage(page), cycle: new CyclePage(page) }
-}

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { Seat } from './fixtures'
+import type { Seat } from './seat'
 
 /** A screen of the product: who stands before it, and how they come to it. */
 export interface Screen {

@@ -1,4 +1,5 @@
-import { expect, seatAt, test } from '../fixtures'
+import { expect, test } from '../fixtures'
+import { seatAt } from '../seat'
 
 test('one goes offline, edits, reloads, closes the tab and returns: both read the same', async ({ seat }) => {
   const amara = await seat('Amara Nwosu')

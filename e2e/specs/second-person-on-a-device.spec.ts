@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, seatAt, test } from '../fixtures'
+import { expect, test } from '../fixtures'
+import { seatAt } from '../seat'
 
 const secret = 'Only Amara has written this.'
 

@@ -1,4 +1,5 @@
-import { expect, type Seat, test } from '../fixtures'
+import { expect, test } from '../fixtures'
+import type { Seat } from '../seat'
 
 /** How soon a colleague sees what somebody has typed. */
 const soon = { timeout: 1_000 }

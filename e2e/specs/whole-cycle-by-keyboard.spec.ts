@@ -1,5 +1,6 @@
-import { expect, type Seat, test } from '../fixtures'
+import { expect, test } from '../fixtures'
 import { Keyboard } from '../pages/keyboard'
+import type { Seat } from '../seat'
 
 test('a whole cycle by the eight ★, from a blank cycle to closed, by keyboard only', async ({ seat }) => {
   test.setTimeout(180_000)
