@@ -13,7 +13,8 @@ export type KnownRoots = (kind: DocumentKind, name: string) => boolean
  */
 export function refusalOf(update: Uint8Array, kind: DocumentKind, isKnownRoot: KnownRoots): Refusal | null {
   try {
-    const { structs } = Y.decodeUpdate(update)
+    const { structs, ds } = Y.decodeUpdate(update)
+    if (deletesNothing(ds)) return 'malformed'
     for (const struct of structs) {
       if (!(struct instanceof Y.Item)) continue
       if (leansOnItsOwnFuture(struct)) return 'malformed'
@@ -34,6 +35,11 @@ function leansOnItsOwnFuture({ id, origin, rightOrigin, parent }: Y.Item): boole
   return [origin, rightOrigin, parent].some(
     (other) => other instanceof Y.ID && other.client === id.client && other.clock >= id.clock,
   )
+}
+
+/** Yjs never writes an empty range; it breaks half way when it has to park one. */
+function deletesNothing({ clients }: ReturnType<typeof Y.decodeUpdate>['ds']): boolean {
+  return [...clients.values()].some((ranges) => ranges.some(({ len }) => len === 0))
 }
 
 /** Would applying this update leave the document as it is? What a reader may send (docs/sync.md G4). */

@@ -257,6 +257,20 @@ describe('the gate', () => {
     expect(ana.refusals).toEqual(['malformed'])
   })
 
+  it('G1 an update that deletes an empty range is refused, and costs nobody else the document', async () => {
+    ana.connect(room)
+    ben.connect(room)
+    await deliverAll(ana, ben)
+    // No structs; one client, 5, with one range: from clock 9, of length 0.
+    ana.send(updateFrame(new Uint8Array([0, 1, 5, 1, 9, 0])))
+    type(ana, 'and')
+    type(ben, 'more')
+    await deliverAll(ana, ben)
+    expect(ana.refusals).toEqual(['malformed'])
+    expect(ben.closedWith).toBeNull()
+    expect(ben.acked).toBe(ben.marked)
+  })
+
   it('refuses a field that a document of this kind does not have, and applies nothing of it', async () => {
     ana.connect(room)
     await deliverAll(ana)
