@@ -3,8 +3,6 @@ import { getuid } from 'node:process'
 
 const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 
-const timed = /opens-within-a-second/
-
 /** Real Chromium against the built server. Each worker runs a server of its own on a data folder of its own. */
 export default defineConfig({
   testDir: 'specs',
@@ -12,11 +10,6 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   retries: 0,
-  // What is timed has the machine to itself, after all the others.
-  projects: [
-    { name: 'people', testIgnore: timed },
-    { name: 'timed', testMatch: timed, dependencies: ['people'] },
-  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {

@@ -66,10 +66,10 @@ describe('The cycle page', () => {
     expect(screen.queryByRole('button', { name: 'Leave projector view' })).not.toBeInTheDocument()
     field.blur()
     await userEvent.keyboard('p')
-    expect(screen.getByRole('button', { name: 'Leave projector view' })).toBeInTheDocument()
+    await screen.findByRole('button', { name: 'Leave projector view' })
     expect(screen.queryByText('Around the table')).not.toBeInTheDocument()
     await userEvent.keyboard('{Escape}')
-    expect(screen.getByText('Around the table')).toBeInTheDocument()
+    await screen.findByText('Around the table')
   })
 
   it('keeps what is mine alone off the projected page', async () => {
