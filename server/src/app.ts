@@ -7,6 +7,7 @@ import type { Database } from './db/client'
 import { demoSchool } from './demo/people'
 import { resetDemo } from './demo/reset-demo'
 import type { Settings } from './env'
+import { createStandings, type Standings } from './features/access/standings'
 import { type SessionCookie, sessionCookie } from './features/auth/cookie'
 import { identify } from './features/auth/identify'
 import { authRoutes } from './features/auth/routes'
@@ -17,9 +18,9 @@ import type { CycleDependencies } from './features/cycles/dependencies'
 import { cycleRoutes } from './features/cycles/routes'
 import { dashboardRoutes } from './features/dashboards/routes'
 import { type DemoDependencies, demoRoutes } from './features/demo/routes'
-import { relationTo } from './features/teams/relation'
 import { coachesOf, findNextMeeting, findTeam, membersOf, teamsOfCoach, teamsOfMember } from './features/teams/store'
 import { errorHandler } from './http/error-handler'
+import { guard } from './http/guard'
 import { health } from './http/health'
 import { notSetUp } from './http/not-set-up'
 import { withOpenApi } from './http/openapi'
@@ -66,12 +67,13 @@ export function createApp(app: AppSettings): App {
   const origins = allowedOrigins(settings)
   const cookie = sessionCookie(https)
   const accessChanges = createAccessChanges()
+  const standings = createStandings(database, now)
   const sessions = new Sessions({
     ...{ database, limits: settings.sessions, now, logger },
     onEnded: (sessionId) => accessChanges.publish({ kind: 'session-ended', sessionId }),
   })
   const whoIs = identify(sessions, cookie)
-  const { sync, cycles, copier } = createLiveDocuments(app, {
+  const { sync, cycles, copier } = createLiveDocuments(app, standings, {
     ...{ accessChanges, allowedOrigins: origins },
     identify: async (request) => toSignedIn(await whoIs(request, false)),
     used: (sessionId) => sessions.used(sessionId),
@@ -94,7 +96,7 @@ export function createApp(app: AppSettings): App {
   http.disable('x-powered-by')
   http.use(securityHeaders(origins, https), health({ database, now, logger }))
   http.use('/api', refuseForeignOrigins(origins))
-  if (settings.demo) http.use(register(routes, whoIs), staticFiles(clientFolder))
+  if (settings.demo) http.use(register(routes, whoIs, guard(standings)), staticFiles(clientFolder))
   else http.use(notSetUp())
   http.use(errorHandler(logger))
 
@@ -117,6 +119,7 @@ export function createApp(app: AppSettings): App {
 /** The live documents, the cycles that they belong to, and the copies between them: each needs the others. */
 function createLiveDocuments(
   { database, logger, now }: AppSettings,
+  standings: Standings,
   door: Pick<SyncSettings, 'accessChanges' | 'allowedOrigins' | 'identify' | 'used'>,
 ): { sync: Sync; cycles: CycleDependencies; copier: Copier } {
   const cycles: CycleDependencies = {
@@ -126,7 +129,7 @@ function createLiveDocuments(
       edit: (documentId, by, change) => sync.edit(documentId, by, change),
       read: (documentId, look) => sync.read(documentId, look),
     },
-    teams: readTeams(database),
+    teams: { ...readTeams(database), relationTo: standings.relationTo },
     audit: (transaction, entry) => recordAudit(transaction, { ...entry, source: 'page', at: now() }),
     personalDocumentCreated: (cycleId) => copier.joined(cycleId),
   }
@@ -156,10 +159,9 @@ function signInAsDemoPerson(
   }
 }
 
-function readTeams({ read }: Database): CycleDependencies['teams'] {
+function readTeams({ read }: Database): Omit<CycleDependencies['teams'], 'relationTo'> {
   return {
     find: (teamId) => findTeam(read, teamId),
-    relationTo: (teamId, personId) => relationTo(read, teamId, personId),
     membersOf: (teamId) => membersOf(read, teamId),
     coachesOf: (teamId) => coachesOf(read, teamId),
     nextMeeting: (teamId, at) => findNextMeeting(read, teamId, at),

@@ -1,4 +1,22 @@
+import type { Generated } from 'kysely'
 import type { DocumentKind } from 'shared/cycles/fields'
+import type {
+  CardOpeningsTable,
+  EmergencyAccessesTable,
+  GuestLinksTable,
+  LeaderInvitationsTable,
+  MeetingsTable,
+  SharedCardsTable,
+} from './sharing-tables'
+import type {
+  IdentitiesTable,
+  JoinCodesTable,
+  JoinRequestsTable,
+  OneTimeLinksTable,
+  PasswordsTable,
+  PendingSignInsTable,
+  SignInProvidersTable,
+} from './sign-in-tables'
 
 /**
  * The tables, as Kysely sees them. Times are milliseconds since 1970, flags 0 or 1, ids text, JSON text, so that one
@@ -11,6 +29,36 @@ export interface BuildingsTable {
   name: string
   demo: Flag
   created_at: number
+  /** Small numbers: 5 to 30 (product.md). */
+  minimum_group: Generated<number>
+  /** Small numbers: JSON, null for the defaults. */
+  bands: Generated<string | null>
+  /** May teams give guest links to their shared cards? */
+  guest_links: Generated<Flag>
+  /** May people sign in by password? */
+  passwords: Generated<Flag>
+  /** School years for which closed cycles are kept. */
+  retention_years: Generated<number>
+  /** IANA; null: the server's own. */
+  time_zone: Generated<string | null>
+  agreement_signed_by: Generated<string | null>
+  agreement_signed_at: Generated<number | null>
+}
+
+export interface SchoolYearsTable {
+  id: string
+  building_id: string
+  /** 'YYYY-MM-DD' */
+  starts_on: string
+  ends_on: string
+  ended_at: number | null
+}
+
+/** Who has seen the building agreement. */
+export interface AgreementViewsTable {
+  building_id: string
+  person_id: string
+  seen_at: number
 }
 
 export interface PeopleTable {
@@ -22,7 +70,12 @@ export interface PeopleTable {
   color: string
   email: string | null
   created_at: number
+  /** Signed out everywhere and let in nowhere, but still named. */
   deactivated_at: number | null
+  /** Gone for good: the name is "Former member", the words stay with the team. */
+  removed_at: Generated<number | null>
+  /** OneRoster's id. */
+  sourced_id: Generated<string | null>
 }
 
 export interface RolesTable {
@@ -38,6 +91,8 @@ export interface TeamsTable {
   grade: string
   students: number
   created_at: number
+  archived_at: Generated<number | null>
+  sourced_id: Generated<string | null>
 }
 
 export interface MembershipsTable {
@@ -54,6 +109,8 @@ export interface CoachAssignmentsTable {
   person_id: string
   may_edit: Flag
   paused_at: number | null
+  /** The team has opted in to show this coach its tries and attributions. */
+  practice_shared: Generated<Flag>
 }
 
 export interface MeetingPlansTable {
@@ -78,6 +135,9 @@ export interface CyclesTable {
   previous_cycle_id: string | null
   paused_at: number | null
   pause_reason: string | null
+  /** Closed by the turn of the school year, not by the team. */
+  archived_at: Generated<number | null>
+  school_year_id: Generated<string | null>
 }
 
 export interface SessionsTable {
@@ -125,6 +185,8 @@ export interface AuditLogTable {
   what: string
   about: string
   source: string
+  /** The network address it came from; null for the server itself. */
+  address: Generated<string | null>
 }
 
 export interface DocumentsTable {
@@ -196,4 +258,19 @@ export interface Schema {
   images: ImagesTable
   copy_keys: CopyKeysTable
   heartbeats: HeartbeatsTable
+  school_years: SchoolYearsTable
+  agreement_views: AgreementViewsTable
+  sign_in_providers: SignInProvidersTable
+  pending_sign_ins: PendingSignInsTable
+  identities: IdentitiesTable
+  passwords: PasswordsTable
+  one_time_links: OneTimeLinksTable
+  join_codes: JoinCodesTable
+  join_requests: JoinRequestsTable
+  shared_cards: SharedCardsTable
+  card_openings: CardOpeningsTable
+  guest_links: GuestLinksTable
+  leader_invitations: LeaderInvitationsTable
+  emergency_accesses: EmergencyAccessesTable
+  meetings: MeetingsTable
 }

@@ -1,3 +1,4 @@
+import { policies } from 'shared/access/policy'
 import { type ErrorCode, errorStatus } from 'shared/errors'
 import * as z from 'zod'
 import { json } from './answers'
@@ -28,7 +29,7 @@ export function withOpenApi(routes: readonly Route[], cookieName: string): Route
       path: '/api/openapi.json',
       summary: 'This document.',
       who: everyone,
-      policy: 'Everyone.',
+      policy: 'everyone',
       params: noParams,
       body: noBody,
       answer: json(z.record(z.string(), z.unknown())),
@@ -68,7 +69,7 @@ function operation(route: Route): JsonObject {
   }))
   return {
     summary: route.summary,
-    description: route.policy,
+    description: policies[route.policy].sentence,
     ...(parameters.length > 0 && { parameters }),
     ...(route.body.document !== null && { requestBody: { required: true, content: route.body.document } }),
     responses: { ...success(route), ...failures(route) },

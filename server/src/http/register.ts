@@ -1,21 +1,22 @@
 import type { IncomingMessage } from 'node:http'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { ClearCycleError } from 'shared/errors'
-import { type Caller, type Route, whoIsSignedIn } from './route'
+import type { Guard } from './guard'
+import type { Caller, Route } from './route'
 
 /** Whose session a request belongs to; null when nobody's. With `counts` the session is taken as used. */
 export type Authenticate = (request: IncomingMessage, counts: boolean) => Promise<Caller | null>
 
 /** Puts every declared route on a router, and a JSON 404 under everything else below `/api`. */
-export function register(routes: readonly Route[], authenticate: Authenticate): Router {
+export function register(routes: readonly Route[], authenticate: Authenticate, guard: Guard): Router {
   const router = Router()
   for (const route of routes) {
     router[route.method](route.path, async (request: Request, response: Response) => {
       const caller = await authenticate(request, route.countsAsUse !== false)
       // Whoever is not let in is told so before their body is read.
-      if (route.signedIn) whoIsSignedIn.admit(caller)
+      const standing = await guard(route, caller, request.params)
       await runMiddleware(route.body.middleware, request, response)
-      await route.run(caller, request, response)
+      await route.run(caller, standing, request, response)
     })
   }
   router.all('/api/{*rest}', () => {

@@ -1,9 +1,12 @@
 import type { Request, Response } from 'express'
-import { ClearCycleError, type ErrorCode } from 'shared/errors'
+import type { PolicyName } from 'shared/access/policy'
+import type { Standing } from 'shared/access/standing'
+import type { ErrorCode } from 'shared/errors'
 import type { Person } from 'shared/people/schema'
 import * as z from 'zod'
 import type { Answer } from './answers'
 import type { Body } from './bodies'
+import { signedOut } from './guard'
 import { parseOrRefuse } from './parse'
 
 /** Who is asking, as the session cookie says. */
@@ -15,7 +18,7 @@ export interface Caller extends Person {
   expiresAt: number
 }
 
-/** Whom a route lets in at all; what they may do beyond that is the command's to decide. */
+/** Whether a route asks who is there at all; what they may do is its policy's to say. */
 export interface Admission<C> {
   signedIn: boolean
   admit(caller: Caller | null): C
@@ -25,7 +28,7 @@ export const everyone: Admission<Caller | null> = { signedIn: false, admit: (cal
 export const whoIsSignedIn: Admission<Caller> = {
   signedIn: true,
   admit(caller) {
-    if (caller === null) throw new ClearCycleError('not-signed-in', 'You are signed out. Sign in to go on; nothing is lost.')
+    if (caller === null) throw signedOut()
     return caller
   },
 }
@@ -35,6 +38,8 @@ export const noParams = z.object({})
 /** What a handler is given, parsed. */
 export interface Call<C, P, B> {
   caller: C
+  /** How the caller stands to the team that the address names; of a route that is about no team, `none`. */
+  standing: Standing
   params: P
   body: B
   /** For cookies and the caller's browser; nothing else of the request is read by hand. */
@@ -43,14 +48,14 @@ export interface Call<C, P, B> {
 }
 
 export interface RouteDeclaration<C, P, B, A> {
-  method: 'get' | 'post' | 'delete'
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** As Express reads it: `/api/cycles/:cycleId`. */
   path: string
   /** One sentence for the API document. */
   summary: string
   who: Admission<C>
-  /** In words, for the API document: whom the command lets do it. */
-  policy: string
+  /** Whom it lets in (shared/access/policy), asked before anything of the body is read. */
+  policy: PolicyName
   params: z.core.$ZodType<P>
   body: Body<B>
   answer: Answer<A>
@@ -67,8 +72,10 @@ export interface Route extends Omit<RouteDeclaration<never, never, never, never>
   params: z.core.$ZodType
   body: Pick<Body<unknown>, 'middleware' | 'document'>
   answer: Pick<Answer<never>, 'status' | 'document'>
-  run(caller: Caller | null, request: Request, response: Response): Promise<void>
+  run(caller: Caller | null, standing: Standing | null, request: Request, response: Response): Promise<void>
 }
+
+const stranger: Standing = { roles: [], toTeam: { kind: 'none' }, teaches: false }
 
 /** Declares a route once: what is parsed at the edge, who may call, what it answers, and what the API document says. */
 export function route<C, P, B, A>(declaration: RouteDeclaration<C, P, B, A>): Route {
@@ -79,9 +86,10 @@ export function route<C, P, B, A>(declaration: RouteDeclaration<C, P, B, A>): Ro
     params,
     body,
     answer,
-    async run(caller, request, response) {
+    async run(caller, standing, request, response) {
       const call = {
         caller: who.admit(caller),
+        standing: standing ?? stranger,
         params: parseOrRefuse(params, request.params),
         body: body.read(request),
         request,

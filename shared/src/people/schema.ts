@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
+import { buildingRoles } from '../access/standing'
 import { presenceColors } from '../sync/wire'
 
 /** What a person may be in a building. Whoever is a member of a team is a teacher there; roles come on top. */
-export const roles = ['teacher', 'coach', 'leader', 'admin'] as const
+export const roles = ['teacher', ...buildingRoles] as const
 export type Role = (typeof roles)[number]
 
 /** A person as colleagues see them: a name, initials for the margin, and a presence color. */

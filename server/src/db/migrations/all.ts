@@ -4,6 +4,12 @@ import { documents } from './0002-documents'
 import { images } from './0003-images'
 import { copyKeys } from './0004-copy-keys'
 import { heartbeats } from './0005-heartbeats'
+import { signIn } from './0006-sign-in'
+import { buildings } from './0007-buildings'
+import { sharing } from './0008-sharing'
 
 /** In the order in which they run. A migration that has left this house is never edited: add another. */
-export const migrations: readonly Migration[] = [peopleAndTeams, documents, images, copyKeys, heartbeats]
+export const migrations: readonly Migration[] = [
+  ...[peopleAndTeams, documents, images, copyKeys, heartbeats],
+  ...[signIn, buildings, sharing],
+]

@@ -1,5 +1,6 @@
 import type { DocumentKind } from 'shared/cycles/fields'
-import { mayOpen, type Relation } from 'shared/cycles/policy'
+import { mayOpen } from 'shared/access/policy'
+import type { Relation } from 'shared/access/standing'
 import type { CycleDependencies } from './dependencies'
 import { findDocument } from './store'
 

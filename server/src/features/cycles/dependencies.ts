@@ -1,5 +1,5 @@
 import type { DocumentKind } from 'shared/cycles/fields'
-import type { Relation } from 'shared/cycles/policy'
+import type { Relation } from 'shared/access/standing'
 import type { Person } from 'shared/people/schema'
 import type { NextMeeting } from 'shared/teams/schema'
 import type * as Y from 'yjs'

@@ -1,19 +1,24 @@
-import { mayOpen } from 'shared/cycles/policy'
+import { mayOpen } from 'shared/access/policy'
+import type { Relation } from 'shared/access/standing'
 import type { CycleDetail, DocumentAddress } from 'shared/cycles/schema'
 import { inTransaction } from '../../db/transaction'
 import type { CycleDependencies } from './dependencies'
 import { createPersonalDocument } from './documents'
-import { enterCycle, notThere } from './entry'
+import { notThere } from '../../http/guard'
+import { findCycleOrThrow } from './entry'
 import { documentsOfCycle, findNextCycleId, recordVisit } from './store'
 
 /**
  * Everything about a cycle that is not in its documents, and where those are. Whoever asks has looked: it is noted as
  * their visit, and a member who has no personal document here yet gets one.
  */
-export async function readCycle(dependencies: CycleDependencies, cycleId: string, personId: string): Promise<CycleDetail> {
+export async function readCycle(
+  dependencies: CycleDependencies,
+  cycleId: string,
+  { id: personId, relation }: { id: string; relation: Relation },
+): Promise<CycleDetail> {
   const { database, teams, now } = dependencies
-  const { cycle, relation } = await enterCycle(dependencies, cycleId, personId)
-  const { teamId, buildingId, summary, previousCycleId } = cycle
+  const { teamId, buildingId, summary, previousCycleId } = await findCycleOrThrow(dependencies, cycleId)
   const team = await teams.find(teamId)
   if (team === undefined) throw notThere()
 

@@ -11,7 +11,6 @@ import { reveal } from './reveal'
 
 const id = z.string().min(1).max(100)
 const ofCycle = z.object({ cycleId: id })
-const members = 'Members of the team. To everybody else the cycle is not there.'
 
 export function cycleRoutes(dependencies: CycleDependencies): Route[] {
   return [
@@ -20,19 +19,19 @@ export function cycleRoutes(dependencies: CycleDependencies): Route[] {
       path: '/api/cycles/:cycleId',
       summary: 'A cycle, its team, and where its live documents are. Counts as having looked at it.',
       who: whoIsSignedIn,
-      policy: 'Members of the team and its coaches. To everybody else the cycle is not there.',
+      policy: 'read the room',
       params: ofCycle,
       body: noBody,
       answer: json(cycleSchema),
       errors: ['not-found'],
-      handle: ({ caller, params }) => readCycle(dependencies, params.cycleId, caller.id),
+      handle: ({ caller, standing, params }) => readCycle(dependencies, params.cycleId, { id: caller.id, relation: standing.toTeam }),
     }),
     route({
       method: 'post',
       path: '/api/teams/:teamId/cycles',
       summary: 'Open the team’s next cycle. The last cycle’s decisions are carried in.',
       who: whoIsSignedIn,
-      policy: 'Members of the team, while no cycle of theirs is open.',
+      policy: 'open the next cycle',
       params: z.object({ teamId: id }),
       body: noBody,
       answer: json(openedCycleSchema, 201),
@@ -46,7 +45,7 @@ export function cycleRoutes(dependencies: CycleDependencies): Route[] {
       path: '/api/cycles/:cycleId/reveals',
       summary: 'Reveal everyone’s silent cards, unsigned unless their author signs. Asking again copies nothing twice.',
       who: whoIsSignedIn,
-      policy: members,
+      policy: 'reveal the cards',
       params: ofCycle,
       body: jsonBody(revealSchema),
       answer: json(revealedSchema),
@@ -60,7 +59,7 @@ export function cycleRoutes(dependencies: CycleDependencies): Route[] {
       path: '/api/cycles/:cycleId/close',
       summary: 'Close the cycle; with openNext, open the next one, which carries the decisions in.',
       who: whoIsSignedIn,
-      policy: members,
+      policy: 'close the cycle',
       params: ofCycle,
       body: jsonBody(closeSchema),
       answer: json(closedSchema),
@@ -74,13 +73,13 @@ export function cycleRoutes(dependencies: CycleDependencies): Route[] {
       path: '/api/cycles/:cycleId/images',
       summary: 'Add a picture for an artefact: JPEG, PNG or WebP, at most 2 MiB.',
       who: whoIsSignedIn,
-      policy: 'Who may write in the cycle. To everybody else it is not there.',
+      policy: 'edit the room',
       params: ofCycle,
       body: bytesBody(imageTypes, longestImage),
       answer: json(savedImageSchema, 201),
       errors: ['not-found', 'forbidden', 'conflict'],
-      async handle({ caller, params, body }) {
-        return { imageId: await saveImage(dependencies, params.cycleId, caller.id, body) }
+      async handle({ params, body }) {
+        return { imageId: await saveImage(dependencies, params.cycleId, body) }
       },
     }),
     route({
@@ -88,12 +87,12 @@ export function cycleRoutes(dependencies: CycleDependencies): Route[] {
       path: '/api/images/:imageId',
       summary: 'A picture.',
       who: whoIsSignedIn,
-      policy: 'Who may read the cycle that it hangs in. To everybody else it is not there.',
+      policy: 'read the room',
       params: z.object({ imageId: id }),
       body: noBody,
       answer: bytes(imageTypes),
       errors: ['not-found'],
-      handle: ({ caller, params }) => readImage(dependencies, params.imageId, caller.id),
+      handle: ({ params }) => readImage(dependencies, params.imageId),
     }),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { CycleSummary } from 'shared/teams/schema'
 import type { CyclesTable, ImagesTable, Schema } from '../../db/schema'
 import { type CycleState, readState } from './state'
@@ -26,7 +26,7 @@ function cyclesWithState(db: Db) {
     .select('cycle_states.state')
 }
 
-function toRecord(row: CyclesTable & { state: string | null }): CycleRecord {
+function toRecord(row: Selectable<CyclesTable> & { state: string | null }): CycleRecord {
   const { step, inquiryQuestion, decisions, carriedDecisions } = readState(row.state)
   return {
     buildingId: row.building_id,
@@ -57,7 +57,7 @@ export async function cyclesOfTeam(db: Db, teamId: string): Promise<CycleRecord[
   return rows.map(toRecord)
 }
 
-export async function insertCycle(db: Db, cycle: CyclesTable): Promise<void> {
+export async function insertCycle(db: Db, cycle: Insertable<CyclesTable>): Promise<void> {
   await db.insertInto('cycles').values(cycle).execute()
 }
 

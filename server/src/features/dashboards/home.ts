@@ -1,4 +1,5 @@
-import { mayOpen, type Relation } from 'shared/cycles/policy'
+import { mayOpen } from 'shared/access/policy'
+import type { Relation } from 'shared/access/standing'
 import type { Person } from 'shared/people/schema'
 import type { Home, TeamHome } from 'shared/teams/schema'
 import type { Database } from '../../db/client'
@@ -33,7 +34,7 @@ export async function readHome(database: Database, now: Clock, personId: string)
     teams: await Promise.all(teams.map((team) => readTeam(team, { kind: 'member' }))),
     followedTeams: await Promise.all(
       followed.map((team) =>
-        readTeam(team, { kind: 'coach', mayEdit: team.may_edit === 1, paused: false, practiceShared: false }),
+        readTeam(team, { kind: 'coach', mayEdit: team.may_edit === 1, paused: false, practiceShared: team.practice_shared === 1 }),
       ),
     ),
   }

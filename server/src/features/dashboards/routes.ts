@@ -13,7 +13,7 @@ export function dashboardRoutes({ database, now }: { database: Database; now: Cl
       path: '/api/home',
       summary: 'My teams with their open cycle, what changed since I looked, and decisions coming due.',
       who: whoIsSignedIn,
-      policy: 'Whoever is signed in, about the teams that they are in or follow as a coach.',
+      policy: 'signed in',
       params: noParams,
       body: noBody,
       answer: json(homeSchema),

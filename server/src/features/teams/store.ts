@@ -25,7 +25,7 @@ export async function teamsOfCoach(db: Db, personId: string) {
   return db
     .selectFrom('coach_assignments')
     .innerJoin('teams', 'teams.id', 'coach_assignments.team_id')
-    .select(['teams.id', 'teams.name', 'teams.grade', 'teams.students', 'coach_assignments.may_edit'])
+    .select(['teams.id', 'teams.name', 'teams.grade', 'teams.students', 'coach_assignments.may_edit', 'coach_assignments.practice_shared'])
     .where('coach_assignments.person_id', '=', personId)
     .where('coach_assignments.paused_at', 'is', null)
     .orderBy('teams.created_at')
@@ -35,26 +35,6 @@ export async function teamsOfCoach(db: Db, personId: string) {
 
 export async function findTeam(db: Db, teamId: string) {
   return db.selectFrom('teams').selectAll().where('id', '=', teamId).executeTakeFirst()
-}
-
-export async function isMember(db: Db, teamId: string, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('memberships')
-    .select('person_id')
-    .where('team_id', '=', teamId)
-    .where('person_id', '=', personId)
-    .where('left_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-export async function findCoachAssignment(db: Db, teamId: string, personId: string) {
-  return db
-    .selectFrom('coach_assignments')
-    .selectAll()
-    .where('team_id', '=', teamId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
 }
 
 /** Members as they joined. */
