@@ -8,6 +8,7 @@ import { demoSchool } from './demo/people'
 import { resetDemo } from './demo/reset-demo'
 import type { Settings } from './env'
 import { createStandings, type Standings } from './features/access/standings'
+import { raiseAccessVersions } from './features/access/store'
 import { type SessionCookie, sessionCookie } from './features/auth/cookie'
 import { identify } from './features/auth/identify'
 import { authRoutes } from './features/auth/routes'
@@ -19,6 +20,8 @@ import { cycleRoutes } from './features/cycles/routes'
 import { dashboardRoutes } from './features/dashboards/routes'
 import { type DemoDependencies, demoRoutes } from './features/demo/routes'
 import { coachesOf, findNextMeeting, findTeam, membersOf, teamsOfCoach, teamsOfMember } from './features/teams/store'
+import type { Acting } from './http/acting'
+import { addressOf } from './http/address'
 import { errorHandler } from './http/error-handler'
 import { guard } from './http/guard'
 import { health } from './http/health'
@@ -32,7 +35,7 @@ import { staticFiles } from './http/static-files'
 import type { Clock } from './lib/clock'
 import type { Logger } from './lib/logger'
 import type { SignedIn } from './sync/access'
-import { createAccessChanges } from './sync/access-changes'
+import { type AccessChanges, createAccessChanges } from './sync/access-changes'
 import { createDocument } from './sync/create-document'
 import { createSync } from './sync/create-sync'
 import { sqliteLog } from './sync/sqlite-log'
@@ -72,8 +75,10 @@ export function createApp(app: AppSettings): App {
     ...{ database, limits: settings.sessions, now, logger },
     onEnded: (sessionId) => accessChanges.publish({ kind: 'session-ended', sessionId }),
   })
-  const whoIs = identify(sessions, cookie)
-  const { sync, cycles, copier } = createLiveDocuments(app, standings, {
+  const fromAddress = addressOf(settings.trustedProxies)
+  const whoIs = identify(sessions, cookie, fromAddress)
+  const acting = actingOn(app, accessChanges)
+  const { sync, cycles, copier } = createLiveDocuments(app, acting, standings, {
     ...{ accessChanges, allowedOrigins: origins },
     identify: async (request) => toSignedIn(await whoIs(request, false)),
     used: (sessionId) => sessions.used(sessionId),
@@ -85,6 +90,7 @@ export function createApp(app: AppSettings): App {
       ...cycleRoutes(cycles),
       ...demoRoutes({
         school: demoSchool,
+        addressOf: fromAddress,
         signIn: signInAsDemoPerson(app, sessions, cookie),
         reset: (by) => resetDemo({ database, sync, now }, by),
       }),
@@ -119,18 +125,18 @@ export function createApp(app: AppSettings): App {
 /** The live documents, the cycles that they belong to, and the copies between them: each needs the others. */
 function createLiveDocuments(
   { database, logger, now }: AppSettings,
+  acting: Acting,
   standings: Standings,
   door: Pick<SyncSettings, 'accessChanges' | 'allowedOrigins' | 'identify' | 'used'>,
 ): { sync: Sync; cycles: CycleDependencies; copier: Copier } {
   const cycles: CycleDependencies = {
-    ...{ database, now },
+    ...acting,
     documents: {
       create: createDocument,
       edit: (documentId, by, change) => sync.edit(documentId, by, change),
       read: (documentId, look) => sync.read(documentId, look),
     },
     teams: { ...readTeams(database), relationTo: standings.relationTo },
-    audit: (transaction, entry) => recordAudit(transaction, { ...entry, source: 'page', at: now() }),
     personalDocumentCreated: (cycleId) => copier.joined(cycleId),
   }
   const copier = new Copier(cycles, logger)
@@ -150,12 +156,22 @@ function signInAsDemoPerson(
   sessions: Sessions,
   cookie: SessionCookie,
 ): DemoDependencies['signIn'] {
-  return async (response, { personId, ownDevice, userAgent }) => {
+  return async (response, { personId, ownDevice, userAgent, address }) => {
     const buildingId = demoSchool.building.id
     const opened = await sessions.open({ personId, buildingId, ownDevice, userAgent })
     cookie.set(response, opened.secret, opened.cookieMaxAge)
-    const entry = { buildingId, personId, what: 'signed in', about: personId, source: 'page', at: now() } as const
+    const entry = { buildingId, personId, what: 'signed in', about: personId, source: 'page', address, at: now() } as const
     await recordAudit(database.write, entry)
+  }
+}
+
+/** What nearly every command needs of the rest. */
+function actingOn({ database, now }: AppSettings, accessChanges: AccessChanges): Acting {
+  return {
+    ...{ database, now, raiseAccessVersions },
+    audit: (transaction, { id, buildingId, address }, entry) =>
+      recordAudit(transaction, { buildingId, personId: id, ...entry, source: 'page', address, at: now() }),
+    accessChanged: (personId) => accessChanges.publish({ kind: 'access-changed', personId }),
   }
 }
 

@@ -18,6 +18,8 @@ export interface Settings {
   dataFolder: string
   logLevel: LogLevel
   sessions: SessionLimits
+  /** Addresses or ranges of the proxies in front of this server, whose word on where a request came from counts. */
+  trustedProxies: readonly string[]
 }
 
 /** Thrown by {@link readSettings}; the message lists every problem, one a line. */
@@ -56,6 +58,11 @@ const settingsSchema = z.object({
   LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`).default('info'),
   SESSION_IDLE_MINUTES: duration('SESSION_IDLE_MINUTES', 'minutes', 120, 1_440),
   SESSION_MAX_HOURS: duration('SESSION_MAX_HOURS', 'hours', 12, 168),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== ''))
+    .refine((list) => list.every(isAddressOrRange), 'TRUSTED_PROXIES must be addresses or ranges, for example 127.0.0.1, 10.0.0.0/8.'),
   OWN_DEVICE_DAYS: duration('OWN_DEVICE_DAYS', 'days', 30, 365),
 })
 
@@ -83,6 +90,7 @@ export function readSettings(environment: Record<string, string | undefined>, fo
       most: parsed.data.SESSION_MAX_HOURS * hour,
       ownDevice: parsed.data.OWN_DEVICE_DAYS * day,
     },
+    trustedProxies: parsed.data.TRUSTED_PROXIES,
   }
 }
 
@@ -98,6 +106,12 @@ function isPlainAddress(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, pathname, search, hash, username } = new URL(text)
   return (protocol === 'https:' || protocol === 'http:') && pathname === '/' && !search && !hash && !username
+}
+
+function isAddressOrRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  return isIP(address) > 0 && more.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
 }
 
 function isLoopback(host: string): boolean {

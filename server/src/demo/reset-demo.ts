@@ -17,6 +17,6 @@ export async function resetDemo({ database, sync, now }: Dependencies, by: { id:
   const { before, states } = await writeSchool(database, now())
   await sync.restart(before)
   await writeStates(database.write, states)
-  const entry = { buildingId, personId: by?.id ?? null, what: 'demo reset', about: buildingId, source: 'page', at: now() } as const
+  const entry = { buildingId, personId: by?.id ?? null, what: 'demo reset', about: buildingId, source: 'page', address: null, at: now() } as const
   await recordAudit(database.write, entry)
 }

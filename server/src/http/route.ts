@@ -16,6 +16,8 @@ export interface Caller extends Person {
   sessionId: string
   /** Milliseconds since 1970. */
   expiresAt: number
+  /** The network address that the request came from. */
+  address: string
 }
 
 /** Whether a route asks who is there at all; what they may do is its policy's to say. */

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { presenceColors } from 'shared/sync/wire'
+import type { AddressOf } from '../../http/address'
 import type { Caller } from '../../http/route'
 import type { SessionCookie } from './cookie'
 import type { Sessions } from './sessions'
 
 /** Whose session a request's cookie names; null when nobody's. With `counts`, the session is taken as used. */
-export function identify(sessions: Sessions, cookie: SessionCookie) {
+export function identify(sessions: Sessions, cookie: SessionCookie, addressOf: AddressOf) {
   return async (request: IncomingMessage, counts: boolean): Promise<Caller | null> => {
     const secret = cookie.read(request)
     if (secret === null) return null
@@ -19,6 +20,7 @@ export function identify(sessions: Sessions, cookie: SessionCookie) {
       buildingId: row.building_id,
       sessionId: row.id_hash,
       expiresAt: row.expires_at,
+      address: addressOf(request),
     }
   }
 }

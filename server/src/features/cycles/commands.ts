@@ -4,14 +4,10 @@ import { newId } from 'shared/document/table'
 import { inTransaction, type Transaction } from '../../db/transaction'
 import type { CycleDependencies } from './dependencies'
 import { createSharedDocuments } from './documents'
+import type { By } from '../../http/acting'
 import { notThere } from '../../http/guard'
 import { findCycleOrThrow } from './entry'
 import { type CycleRecord, cyclesOfTeam, documentsOfCycle, findNextCycleId, insertCycle, setClosed } from './store'
-
-interface By {
-  id: string
-  buildingId: string
-}
 
 /** Opens a team's next cycle, which carries in what the last one decided. Returns its id. */
 export async function openCycle(dependencies: CycleDependencies, teamId: string, by: By): Promise<string> {
@@ -23,7 +19,7 @@ export async function openCycle(dependencies: CycleDependencies, teamId: string,
   const previous = last === undefined ? null : { record: last, view: await readView(dependencies, last.summary.id) }
   return inTransaction(database, async (transaction) => {
     const id = await open(dependencies, transaction, { teamId, buildingId: team.building_id, previous })
-    await dependencies.audit(transaction, { buildingId: team.building_id, personId: by.id, what: 'cycle opened', about: id })
+    await dependencies.audit(transaction, by, { what: 'cycle opened', about: id })
     return id
   })
 }
@@ -44,7 +40,7 @@ export async function closeCycle(
   const view = openNext ? await readView(dependencies, cycleId) : null
   return inTransaction(database, async (transaction) => {
     if (await setClosed(transaction, cycleId, now())) {
-      await dependencies.audit(transaction, { buildingId, personId: by.id, what: 'cycle closed', about: cycleId })
+      await dependencies.audit(transaction, by, { what: 'cycle closed', about: cycleId })
     }
     const next = await findNextCycleId(transaction, cycleId)
     if (next !== null || view === null) return next

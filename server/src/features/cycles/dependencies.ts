@@ -3,17 +3,13 @@ import type { Relation } from 'shared/access/standing'
 import type { Person } from 'shared/people/schema'
 import type { NextMeeting } from 'shared/teams/schema'
 import type * as Y from 'yjs'
-import type { Database } from '../../db/client'
 import type { Transaction } from '../../db/transaction'
-import type { Clock } from '../../lib/clock'
+import type { Acting } from '../../http/acting'
 
 /** What cycles need of the rest of the server; wired in app.ts. */
-export interface CycleDependencies {
-  database: Database
-  now: Clock
+export interface CycleDependencies extends Acting {
   documents: LiveDocuments
   teams: Teams
-  audit(transaction: Transaction, entry: { buildingId: string; personId: string; what: string; about: string }): Promise<void>
   /** A person has a personal document in this cycle now: what colleagues wrote for them may wait. */
   personalDocumentCreated(cycleId: string): void
 }

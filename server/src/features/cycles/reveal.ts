@@ -1,5 +1,6 @@
 import type { Reveal } from 'shared/cycles/schema'
 import { inTransaction } from '../../db/transaction'
+import type { By } from '../../http/acting'
 import { revealCards } from './copies'
 import type { CycleDependencies } from './dependencies'
 import { findCycleOrThrow } from './entry'
@@ -9,11 +10,11 @@ export async function reveal(
   dependencies: CycleDependencies,
   cycleId: string,
   what: Reveal['what'],
-  by: { id: string },
+  by: By,
 ): Promise<number> {
   const { buildingId } = await findCycleOrThrow(dependencies, cycleId)
   const copied = await revealCards(dependencies, cycleId, buildingId, what)
-  const entry = { buildingId, personId: by.id, what: `${what} revealed`, about: cycleId }
-  await inTransaction(dependencies.database, (transaction) => dependencies.audit(transaction, entry))
+  const entry = { what: `${what} revealed`, about: cycleId }
+  await inTransaction(dependencies.database, (transaction) => dependencies.audit(transaction, by, entry))
   return copied
 }

@@ -1,20 +1,22 @@
 import { ClearCycleError } from 'shared/errors'
 import { type Demo, demoSchema, demoSignInSchema } from 'shared/people/schema'
 import type { Response } from 'express'
+import type { AddressOf } from '../../http/address'
 import { json, nothing } from '../../http/answers'
 import { jsonBody, noBody } from '../../http/bodies'
 import { type Caller, everyone, noParams, route, type Route } from '../../http/route'
 
 export interface DemoDependencies {
+  addressOf: AddressOf
   school: Demo
   /** Signs somebody in on this browser. */
-  signIn(response: Response, session: { personId: string; ownDevice: boolean; userAgent: string }): Promise<void>
+  signIn(response: Response, session: { personId: string; ownDevice: boolean; userAgent: string; address: string }): Promise<void>
   /** Makes the demo school what it was on its first day. */
   reset(by: Caller | null): Promise<void>
 }
 
 /** Only where the building is the demo school. */
-export function demoRoutes({ school, signIn, reset }: DemoDependencies): Route[] {
+export function demoRoutes({ addressOf, school, signIn, reset }: DemoDependencies): Route[] {
   return [
     route({
       method: 'get',
@@ -44,7 +46,7 @@ export function demoRoutes({ school, signIn, reset }: DemoDependencies): Route[]
         if (!school.people.some(({ id }) => id === personId)) {
           throw new ClearCycleError('not-found', 'Nobody of that name works at the demo school.')
         }
-        await signIn(response, { personId, ownDevice, userAgent: request.get('user-agent') ?? '' })
+        await signIn(response, { personId, ownDevice, userAgent: request.get('user-agent') ?? '', address: addressOf(request) })
       },
     }),
     route({
