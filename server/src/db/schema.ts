@@ -43,6 +43,8 @@ export interface BuildingsTable {
   time_zone: Generated<string | null>
   agreement_signed_by: Generated<string | null>
   agreement_signed_at: Generated<number | null>
+  /** `agreementVersion` in shared/buildings/schema, of the words that were signed. */
+  agreement_version: Generated<number | null>
 }
 
 export interface SchoolYearsTable {
@@ -58,6 +60,7 @@ export interface SchoolYearsTable {
 export interface AgreementViewsTable {
   building_id: string
   person_id: string
+  version: number
   seen_at: number
 }
 

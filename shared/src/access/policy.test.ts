@@ -73,6 +73,7 @@ describe('who sees what, as product.md’s table has it', () => {
 
   it('teams are arranged by leaders and admins; people, roles and retention are the admin’s', () => {
     expect(whoMay('arrange teams')).toEqual(['leader', 'admin'])
+    expect(whoMay('arrange the team')).toEqual(['leader', 'admin'])
     expect(whoMay('administer the building')).toEqual(['admin'])
   })
 

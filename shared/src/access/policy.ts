@@ -80,6 +80,11 @@ export const policies = {
     sentence: 'Members of the team; leaders and admins, who arrange teams.',
     allows: (standing) => isMember(standing) || isLeader(standing) || isAdmin(standing),
   },
+  'arrange the team': {
+    of: 'team',
+    sentence: 'Leaders and admins arrange a team of their building: its name, who is in it and who coaches it.',
+    allows: (standing) => isLeader(standing) || isAdmin(standing),
+  },
   'open in an emergency': { of: 'team', sentence: 'Admins of the building, with a reason; the team is told.', allows: isAdmin },
 
   // Shared card

@@ -25,6 +25,8 @@ async function addSettings({ schema }: Transaction<Schema>, { integer }: ColumnT
   await schema.alterTable('buildings').addColumn('time_zone', 'text').execute()
   await schema.alterTable('buildings').addColumn('agreement_signed_by', 'text').execute()
   await schema.alterTable('buildings').addColumn('agreement_signed_at', integer).execute()
+  // Of which words (shared/buildings/schema): newer ones are signed and read anew.
+  await schema.alterTable('buildings').addColumn('agreement_version', integer).execute()
   await schema
     .createTable('school_years')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -37,6 +39,7 @@ async function addSettings({ schema }: Transaction<Schema>, { integer }: ColumnT
     .createTable('agreement_views')
     .addColumn('person_id', 'text', (column) => column.primaryKey().references('people.id'))
     .addColumn('building_id', 'text', (column) => column.notNull().references('buildings.building_id'))
+    .addColumn('version', integer, (column) => column.notNull())
     .addColumn('seen_at', integer, (column) => column.notNull())
     .execute()
 }
