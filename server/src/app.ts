@@ -34,6 +34,8 @@ import { securityHeaders } from './http/security-headers'
 import { staticFiles } from './http/static-files'
 import type { Clock } from './lib/clock'
 import type { Logger } from './lib/logger'
+import type { Mailer } from './lib/mailer'
+import type { Secrets } from './lib/secrets'
 import type { SignedIn } from './sync/access'
 import { type AccessChanges, createAccessChanges } from './sync/access-changes'
 import { createDocument } from './sync/create-document'
@@ -47,6 +49,9 @@ export interface AppSettings {
   database: Database
   logger: Logger
   now: Clock
+  secrets: Secrets
+  /** Null where the building has no mail server. */
+  mailer: Mailer | null
   /** The built page. */
   clientFolder: string
 }

@@ -61,4 +61,16 @@ describe('the settings', () => {
     expect(problemsOf({ HOST: 'localhost' })).toEqual([])
     expect(problemsOf({ HOST: '::1' })).toEqual([])
   })
+
+  it('take a mail server only together with the address that mail comes from', () => {
+    const MAIL_FROM = 'office@school.example'
+    const SMTP_URL = 'smtps://office:secret@mail.school.example'
+    expect(readSettings({}, folder).mail).toBeNull()
+    expect(readSettings({ SMTP_URL, MAIL_FROM }, folder).mail).toEqual({ smtpUrl: SMTP_URL, from: MAIL_FROM })
+    expect(problemsOf({ SMTP_URL })).toEqual([expect.stringContaining('go together')])
+    expect(problemsOf({ MAIL_FROM })).toEqual([expect.stringContaining('go together')])
+    const wrong = problemsOf({ SMTP_URL: 'smtp://:secret@', MAIL_FROM: 'the office' })
+    expect(wrong).toEqual([expect.stringMatching(/^SMTP_URL must be/), expect.stringMatching(/^MAIL_FROM must be/)])
+    expect(wrong.join(' ')).not.toContain('secret')
+  })
 })

@@ -4,6 +4,8 @@ import * as z from 'zod'
 import type { SessionLimits } from './features/auth/sessions'
 import { day, hour, minute } from './lib/clock'
 import { logLevels, type LogLevel } from './lib/logger'
+import { isSender } from './lib/mailer'
+import { readSmtpUrl, smtpUrlAdvice } from './lib/smtp-url'
 
 /** The server's settings, parsed once at start. Durations are milliseconds. */
 export interface Settings {
@@ -20,6 +22,8 @@ export interface Settings {
   sessions: SessionLimits
   /** Addresses or ranges of the proxies in front of this server, whose word on where a request came from counts. */
   trustedProxies: readonly string[]
+  /** The mail server, and whom mail comes from; null: no mail goes out. */
+  mail: { smtpUrl: string; from: string } | null
 }
 
 /** Thrown by {@link readSettings}; the message lists every problem, one a line. */
@@ -64,6 +68,11 @@ const settingsSchema = z.object({
     .transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== ''))
     .refine((list) => list.every(isAddressOrRange), 'TRUSTED_PROXIES must be addresses or ranges, for example 127.0.0.1, 10.0.0.0/8.'),
   OWN_DEVICE_DAYS: duration('OWN_DEVICE_DAYS', 'days', 30, 365),
+  SMTP_URL: z.string().refine((url) => readSmtpUrl(url) !== null, smtpUrlAdvice).optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, 'MAIL_FROM must be an e-mail address, for example clear-cycle@school.example.org.')
+    .optional(),
 })
 
 /**
@@ -73,9 +82,9 @@ const settingsSchema = z.object({
 export function readSettings(environment: Record<string, string | undefined>, folder: string): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const parsed = settingsSchema.safeParse(given)
-  const problems = [...(parsed.error?.issues.map(({ message }) => message) ?? []), ...remoteDemoProblem(given)]
+  const problems = [...(parsed.error?.issues.map(({ message }) => message) ?? []), ...remoteDemoProblem(given), ...mailProblem(given)]
   if (!parsed.success || problems.length > 0) throw new SettingsProblem(problems)
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, SMTP_URL, MAIL_FROM } = parsed.data
   const demo = parsed.data.DEMO === 'on'
   return {
     port: PORT,
@@ -91,6 +100,7 @@ export function readSettings(environment: Record<string, string | undefined>, fo
       ownDevice: parsed.data.OWN_DEVICE_DAYS * day,
     },
     trustedProxies: parsed.data.TRUSTED_PROXIES,
+    mail: SMTP_URL === undefined || MAIL_FROM === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM },
   }
 }
 
@@ -100,6 +110,11 @@ function remoteDemoProblem({ HOST, DEMO, DEMO_ALLOW_REMOTE }: Record<string, str
   return [
     `In the demo anyone who reaches this server may sign in as anyone, so HOST=${HOST} needs DEMO_ALLOW_REMOTE=yes beside it (or DEMO=off).`,
   ]
+}
+
+function mailProblem({ SMTP_URL, MAIL_FROM }: Record<string, string | undefined>): string[] {
+  if ((SMTP_URL === undefined) === (MAIL_FROM === undefined)) return []
+  return ['SMTP_URL and MAIL_FROM go together: the mail server, and the address that mail comes from.']
 }
 
 function isPlainAddress(text: string): boolean {

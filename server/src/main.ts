@@ -8,6 +8,8 @@ import { writeSchool } from './demo/write-school'
 import { readSettings, type Settings } from './env'
 import { second } from './lib/clock'
 import { createLogger } from './lib/logger'
+import { createMailer } from './lib/mailer'
+import { loadSecrets } from './lib/secrets'
 import { run, StartProblem } from './start-problem'
 
 /** The same from server/src and from server/dist. */
@@ -25,7 +27,9 @@ run(async () => {
   })
   try {
     if (settings.demo && !(await hasSchool(database))) await writeSchool(database, Date.now())
-    const app = createApp({ settings, database, logger, now: Date.now, clientFolder })
+    const mailer = settings.mail && createMailer(settings.mail.smtpUrl, settings.mail.from)
+    const secrets = loadSecrets(settings.dataFolder)
+    const app = createApp({ settings, database, logger, now: Date.now, secrets, mailer, clientFolder })
     const server = createServer(app.http)
     app.attach(server)
     await listen(server, settings)

@@ -2,13 +2,14 @@ import { DataFolderNotWritable } from './db/data-folder'
 import { DataFolderInUse } from './db/lock'
 import { NewerData } from './db/migrate'
 import { SettingsProblem } from './env'
+import { SecretsProblem } from './lib/secrets'
 
 /** Something else that the person at the keyboard can put right; the message is one sentence for them. */
 export class StartProblem extends Error {
   override readonly name = 'StartProblem'
 }
 
-const forThePerson = [StartProblem, SettingsProblem, DataFolderInUse, DataFolderNotWritable, NewerData]
+const forThePerson = [StartProblem, SettingsProblem, DataFolderInUse, DataFolderNotWritable, NewerData, SecretsProblem]
 
 /** Runs what a command does; what goes wrong is said in a sentence where there is one, and the exit code is 1. */
 export function run(command: () => Promise<void>): void {

@@ -10,6 +10,8 @@ import { type Database, openDatabase } from '../db/client'
 import { writeSchool } from '../demo/write-school'
 import { readSettings, type Settings } from '../env'
 import { createLogger } from '../lib/logger'
+import type { Mailer } from '../lib/mailer'
+import { loadSecrets } from '../lib/secrets'
 import type { LoggedDocument } from '../sync/log'
 import { sqliteLog } from '../sync/sqlite-log'
 import { type Door, MarkingProvider } from './provider'
@@ -82,6 +84,7 @@ type Changes = Partial<Settings> & {
   now?: () => number
   /** Of the built page. */
   clientFolder?: string
+  mailer?: Mailer
 }
 
 /** The demo school in the real server, on a free port and a folder of its own. */
@@ -139,11 +142,11 @@ interface Running {
 }
 
 async function run(folder: string, changes: Changes, isNew: boolean): Promise<Running> {
-  const { now = Date.now, clientFolder = noClientFolder, ...settingChanges } = changes
+  const { now = Date.now, clientFolder = noClientFolder, mailer = null, ...settingChanges } = changes
   const settings = { ...readSettings({}, folder), logLevel: 'silent' as const, ...settingChanges }
   const database = await openDatabase(folder, () => {})
   if (isNew) await writeSchool(database, now())
-  const app = createApp({ settings, database, logger: createLogger(settings.logLevel), now, clientFolder })
+  const app = createApp({ settings, database, logger: createLogger(settings.logLevel), now, secrets: loadSecrets(folder), mailer, clientFolder })
   const server = createServer(app.http)
   app.attach(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
