@@ -1,138 +1,114 @@
 /**
- * The gate (product.md, "Small numbers", rules 3 and 6): is there, for every hidden group, more than one value that fits
- * everything shown? The gate looks for another table that fits and in which the group's children, those of them who
- * met, and its percentage are different. It finds one or hides more: it may hide too much, never too little.
+ * The gate (product.md, "Small numbers", rules 3 and 6): does what is shown leave more than one value to every hidden
+ * group? It sees only what anybody outside sees. It draws tables that fit, keeps those in which the rules would hide
+ * just what is hidden, and is content when among them every hidden group has two sizes, two numbers who met, and two
+ * percentages. Two such tables look the same outside and go through the gate alike, so that nobody can tell them apart,
+ * not even by knowing this rule. The gate may miss such tables and hide too much; never too little.
  */
-import { bandOf, type Tier } from './bands'
-import type { Equation, Looks } from './linked-tables'
+import * as prng from 'lib0/prng'
+import type { Equation } from './linked-tables'
+import { drawMet, drawSizes, type SeenWave } from './draw'
+import { hiddenByRules } from './rules'
 
-type Next = (places: readonly number[]) => number | undefined
-
-/** What to hide because a hidden group could be worked out; undefined when none can. */
-export function pinnedGroup(
-  looks: readonly Looks[],
-  hidden: readonly boolean[],
-  tiers: readonly Tier[],
-  next: Next,
-): number[] | undefined {
-  for (const wave of looks) {
-    const search = new Search(wave, hidden, tiers)
-    const places = new Set(wave.equations.flatMap(({ cells }) => cells.filter((cell) => hidden[cell])))
-    for (const place of places) {
-      if (search.isFree(place)) continue
-      const more = nearest(wave.equations, place, next)
-      if (more !== undefined) return [more]
-    }
-  }
-  return undefined
+/** All that anybody outside sees: measures, their waves, and which groups are the same children in other words. */
+export interface Seen {
+  measures: readonly (readonly SeenWave[])[]
+  together: readonly (readonly number[])[]
+  hidden: readonly boolean[]
+  /** Implicit "other / unknown" groups by measure: somebody is in them in one wave at least. */
+  others: readonly (readonly number[])[]
 }
 
-/** The smallest shown group of a split that holds `place`; then its whole; then whatever else is shown in the wave. */
-function nearest(equations: readonly Equation[], place: number, next: Next): number | undefined {
-  const around = equations.filter(({ cells }) => cells.includes(place))
-  return (
-    next(around.flatMap(({ cells }) => [...cells])) ??
-    next(around.map(({ of }) => of)) ??
-    next(equations.flatMap(({ of, cells }) => [of, ...cells]))
-  )
+/** Draws of sizes before the gate gives up, and draws of results for each that fits. */
+const mostDraws = 400
+const resultsEach = 3
+
+/**
+ * The first hidden group, by place, that the gate cannot clear; undefined when all are clear. Always the same answer to
+ * the same question: the draws come from a fixed seed.
+ */
+export function pinnedGroup(seen: Seen, minimum: number): number | undefined {
+  const open = openGroups(seen)
+  if (open.size === 0) return undefined
+  const random = prng.create(1)
+  for (let draw = 0; draw < mostDraws; draw++) {
+    const sizes = seen.measures.map((waves) => drawMeasure(waves, minimum, random))
+    if (!isAsHidden(seen, sizes, minimum)) continue
+    for (let again = 0; again < resultsEach; again++) note(seen, sizes, open, random)
+    for (const [key, found] of open) if (found.isClear()) open.delete(key)
+    if (open.size === 0) return undefined
+  }
+  return Math.min(...[...open.values()].map(({ place }) => place))
 }
 
-/** One more or one fewer child, and of those who met. */
-const steps = [
-  [0, 1],
-  [0, -1],
-  [-1, 0],
-  [1, 1],
-  [1, 0],
-  [-1, -1],
-] as const
+/** What was found of one hidden group in one wave. */
+class Found {
+  private readonly n = new Set<number>()
+  private readonly met = new Set<number>()
+  private readonly share = new Set<number>()
 
-/** More tries than this in one search means: not found. */
-const mostTries = 400
+  constructor(readonly place: number) {}
 
-/** Looks for other tables that fit one wave. Values are put back after each search. */
-class Search {
-  private readonly n: number[]
-  private readonly met: number[]
-  private readonly moved = new Set<number>()
-  private tries = 0
-
-  constructor(
-    private readonly wave: Looks,
-    private readonly hidden: readonly boolean[],
-    private readonly tiers: readonly Tier[],
-  ) {
-    this.n = [...wave.n]
-    this.met = [...wave.met]
+  add(n: number, met: number): void {
+    this.n.add(n)
+    this.met.add(met)
+    if (n > 0) this.share.add(met / n)
   }
 
-  /** Do other tables fit in which this hidden group has another size, another number who met, another percentage? */
-  isFree(place: number): boolean {
-    const found = [[this.wave.n[place] ?? 0, this.wave.met[place] ?? 0]]
-    for (const [n, met] of steps) {
-      this.tries = 0
-      if (!this.move(place, n, met)) continue
-      found.push([(this.wave.n[place] ?? 0) + n, (this.wave.met[place] ?? 0) + met])
-      if (differ(found)) return true
-    }
-    return false
-  }
-
-  /** Can the group change by this much, once the rest of the table has made up for it? */
-  private move(place: number, n: number, met: number): boolean {
-    if (++this.tries > mostTries || !this.take(place, n, met)) return false
-    this.moved.add(place)
-    const canBe = this.balance()
-    this.moved.delete(place)
-    this.put(place, -n, -met)
-    return canBe
-  }
-
-  /** Lets other groups make up for what the moved ones changed. */
-  private balance(): boolean {
-    for (const { of, cells } of this.wave.equations) {
-      const n = this.sum(this.n, cells) - (this.n[of] ?? 0)
-      const met = this.sum(this.met, cells) - (this.met[of] ?? 0)
-      if (n === 0 && met === 0) continue
-      const open = [...cells, of].filter((each) => !this.moved.has(each))
-      const hiddenFirst = [...open.filter((each) => this.hidden[each]), ...open.filter((each) => !this.hidden[each])]
-      return hiddenFirst.some((each) => (each === of ? this.move(each, n, met) : this.move(each, -n, -met)))
-    }
-    return true
-  }
-
-  private take(place: number, n: number, met: number): boolean {
-    this.put(place, n, met)
-    if (this.fits(place)) return true
-    this.put(place, -n, -met)
-    return false
-  }
-
-  private put(place: number, n: number, met: number): void {
-    this.n[place] = (this.n[place] ?? 0) + n
-    this.met[place] = (this.met[place] ?? 0) + met
-  }
-
-  /** A hidden group may be anything; a shown one still looks as it does. */
-  private fits(place: number): boolean {
-    const n = this.n[place] ?? 0
-    const met = this.met[place] ?? 0
-    if (met < 0 || met > n) return false
-    if (this.hidden[place]) return true
-    const least = this.tiers[0]?.size.from ?? 0
-    if (n < least) return false
-    const was = bandOf(this.tiers, this.wave.n[place] ?? 0, this.wave.met[place] ?? 0)
-    const is = bandOf(this.tiers, n, met)
-    return was.size.from === is.size.from && was.band.low === is.band.low && was.band.high === is.band.high
-  }
-
-  private sum(counts: readonly number[], places: readonly number[]): number {
-    return places.reduce((total, place) => total + (counts[place] ?? 0), 0)
+  isClear(): boolean {
+    return this.n.size > 1 && this.met.size > 1 && this.share.size > 1
   }
 }
 
-/** Two sizes, two numbers who met, and two percentages among these? */
-function differ(found: readonly number[][]): boolean {
-  const percents = found.flatMap(([n = 0, met = 0]) => (n > 0 ? [met / n] : []))
-  return [found.map(([n]) => n), found.map(([, met]) => met), percents].every((values) => new Set(values).size > 1)
+/** Hidden groups of every wave in which something is shown. Where nothing at all is shown, nothing is told. */
+function openGroups({ measures }: Seen): Map<string, Found> {
+  const open = new Map<string, Found>()
+  measures.forEach((waves, measure) => {
+    waves.forEach(({ groups, equations }, wave) => {
+      if (!groups.some((group) => group !== null && group !== 'hidden')) return
+      for (const place of new Set(equations.flatMap(({ of, cells }) => [of, ...cells]))) {
+        if (groups[place] === 'hidden') open.set(`${measure}/${wave}/${place}`, new Found(place))
+      }
+    })
+  })
+  return open
+}
+
+type Drawn = (number[] | null)[]
+
+/** Sizes of every wave. Children rarely come or go between two waves: where that fits, they are drawn the same. */
+function drawMeasure(waves: readonly SeenWave[], minimum: number, random: prng.PRNG): Drawn {
+  const [first] = waves
+  if (!first || !waves.every((wave) => looksAsLarge(first, wave))) return waves.map((wave) => drawSizes(wave, minimum, random))
+  const sizes = drawSizes(first, minimum, random)
+  return waves.map(() => sizes)
+}
+
+function looksAsLarge(a: SeenWave, b: SeenWave): boolean {
+  const size = (group: SeenWave['groups'][number]): number => (group === null ? -2 : group === 'hidden' ? -1 : group.size.from)
+  return a.equations.length === b.equations.length && a.groups.every((group, place) => size(group) === size(b.groups[place] ?? null))
+}
+
+/** Would the rules hide just what is hidden, and is somebody in every "other / unknown"? */
+function isAsHidden({ measures, together, hidden, others }: Seen, sizes: readonly Drawn[], minimum: number): boolean {
+  const waves: { n: number[]; equations: readonly Equation[] }[] = []
+  for (const [measure, drawn] of sizes.entries()) {
+    for (const [wave, n] of drawn.entries()) {
+      if (!n) return false
+      waves.push({ n, equations: measures[measure]?.[wave]?.equations ?? [] })
+    }
+    if (others[measure]?.some((place) => drawn.every((n) => (n?.[place] ?? 0) <= 0))) return false
+  }
+  const found = hiddenByRules({ size: hidden.length, waves, together }, minimum)
+  return found.every((is, place) => is === hidden[place])
+}
+
+/** Draws a result for these sizes, in every wave or not at all, and notes what the hidden groups have in it. */
+function note({ measures }: Seen, sizes: readonly Drawn[], open: Map<string, Found>, random: prng.PRNG): void {
+  const met = measures.map((waves, measure) => waves.map((wave, index) => drawMet(wave, sizes[measure]?.[index] ?? [], random)))
+  if (met.flat().includes(null)) return
+  for (const [key, found] of open) {
+    const [measure = 0, wave = 0, place = 0] = key.split('/').map(Number)
+    found.add(sizes[measure]?.[wave]?.[place] ?? 0, met[measure]?.[wave]?.[place] ?? 0)
+  }
 }

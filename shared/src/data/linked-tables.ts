@@ -43,8 +43,8 @@ export interface Looks {
 export interface WholeTables {
   /** How many groups there are, the implicit ones last. */
   size: number
-  /** The implicit "other / unknown" of a breakdown of a measure: `<measure>/<breakdown>` → its place. */
-  others: ReadonlyMap<string, number>
+  /** The implicit "other / unknown" groups, by place of their measure and id of their breakdown. */
+  others: { measure: number; breakdown: string; place: number }[]
   /** By measure, by wave. */
   looks: Looks[][]
   together: number[][]
@@ -64,17 +64,17 @@ export function makeWhole({ groups, measures, together = [] }: LinkedTables): Wh
     if (place === undefined) throw new RangeError(`no such group: ${group}`)
     return place
   }
-  const others = new Map<string, number>()
+  const others: WholeTables['others'] = []
   const sameOther = new Map<string, number[]>()
   let size = groups.length
-  const looks = measures.map((measure) => {
+  const looks = measures.map((measure, measureIndex) => {
     const splits = measure.breakdowns.map(({ of, cells }) => ({ of: placeOf(of), cells: [...new Set(cells)].map(placeOf) }))
     const waves = measure.waves.map(({ tallies }) => soundLooks(groups, tallies, splits))
     measure.breakdowns.forEach(({ id }, index) => {
       const rests = waves.map((wave) => restOf(wave, splits[index]))
       if (!rests.some((rest) => rest !== null && rest.n > 0)) return
       const place = size++
-      others.set(`${measure.id}/${id}`, place)
+      others.push({ measure: measureIndex, breakdown: id, place })
       sameOther.set(id, [...(sameOther.get(id) ?? []), place])
       splits[index]?.cells.push(place)
       rests.forEach((rest, wave) => setTally(waves[wave], place, rest))

@@ -9,8 +9,9 @@
  * Which part is common practice and which is ours: docs/small-numbers.md.
  */
 import { bandOf, type Shown, type SuppressionSettings, type Tier, tiersOf } from './bands'
-import { pinnedGroup } from './gate'
-import { type Equation, type LinkedTables, type Looks, makeWhole, type WholeTables } from './linked-tables'
+import { pinnedGroup, type Seen } from './gate'
+import { type LinkedTables, type Looks, makeWhole, type WholeTables } from './linked-tables'
+import { hiddenByRules } from './rules'
 
 /** A group outside: by wave what is shown of it, null where there is no sound result; or hidden, and nothing more. */
 export type Outside = readonly (Shown | null)[] | 'hidden'
@@ -34,8 +35,8 @@ export function suppress(tables: LinkedTables, settings: SuppressionSettings): S
     const looks = whole.looks[index] ?? []
     const counted = tables.groups.flatMap((group, place) => (waves.some(({ tallies }) => tallies[group]) ? [[group, place] as const] : []))
     const others = breakdowns.flatMap((breakdown) => {
-      const place = whole.others.get(`${id}/${breakdown.id}`)
-      return place === undefined ? [] : [[breakdown.id, outside(looks, place)] as const]
+      const other = whole.others.find((each) => each.measure === index && each.breakdown === breakdown.id)
+      return other ? [[breakdown.id, outside(looks, other.place)] as const] : []
     })
     return {
       id,
@@ -49,48 +50,30 @@ function shownAt(tiers: readonly Tier[], n: number, met: number): Shown | null {
   return n < 0 ? null : bandOf(tiers, n, met)
 }
 
-/** Rules 2, 3, 4 and 6, until nothing changes: only ever more is hidden, so it ends. */
+/** Rules 1 to 4 and the gate, until nothing changes: only ever more is hidden, so it ends. */
 function hiddenGroups(whole: WholeTables, minimum: number, tiers: readonly Tier[]): boolean[] {
-  const looks = whole.looks.flat()
-  const least = Array.from({ length: whole.size }, (_, place) => leastOf(looks, place))
-  const hidden = least.map((n) => n < minimum)
-  const next = (places: readonly number[]): number | undefined =>
-    places.filter((place) => !hidden[place]).sort((a, b) => (least[a] ?? 0) - (least[b] ?? 0) || a - b)[0]
-  for (;;) {
-    const more = moreToHide(whole, hidden, minimum, next) ?? pinnedGroup(looks, hidden, tiers, next)
-    if (more === undefined) return hidden
-    for (const place of more) hidden[place] = true
+  const sizes = { size: whole.size, waves: whole.looks.flat(), together: whole.together }
+  for (let hidden = hiddenByRules(sizes, minimum); ; ) {
+    const pinned = pinnedGroup(seenFrom(whole, hidden, tiers), minimum)
+    if (pinned === undefined) return hidden
+    hidden = hiddenByRules(sizes, minimum, withAround(sizes.waves, hidden, pinned))
   }
 }
 
-/** Children of a group in its smallest wave and measure. */
-function leastOf(looks: readonly Looks[], place: number): number {
-  return Math.min(...looks.map(({ n }) => n[place] ?? -1).filter((n) => n >= 0))
+/** Hides what tells of a group: the splits it is in (so that only the whole's band is left), then the whole, then all. */
+function withAround(waves: readonly Looks[], hidden: readonly boolean[], pinned: number): boolean[] {
+  const around = waves.flatMap(({ equations }) => equations.filter(({ cells }) => cells.includes(pinned)))
+  const groups = [around.flatMap(({ cells }) => [...cells]), around.map(({ of }) => of)]
+  const more = groups.find((places) => places.some((place) => !hidden[place]))
+  return hidden.map((is, place) => is || more === undefined || more.includes(place))
 }
 
-type Next = (places: readonly number[]) => number | undefined
-
-/** What rules 1 to 4 hide next; undefined when they are content. */
-function moreToHide({ looks, together }: WholeTables, hidden: readonly boolean[], minimum: number, next: Next): number[] | undefined {
-  const shared = together.find((same) => same.some((place) => hidden[place]) && same.some((place) => !hidden[place]))
-  if (shared) return [...shared]
-  for (const waves of looks) {
-    for (const wave of waves) {
-      for (const equation of wave.equations) {
-        const more = moreOf(equation, wave, hidden, minimum, next)
-        if (more) return more
-      }
-    }
-  }
-  return undefined
-}
-
-/** Rules 1 and 3 for one split in one wave. */
-function moreOf({ of, cells }: Equation, { n }: Looks, hidden: readonly boolean[], minimum: number, next: Next): number[] | undefined {
-  const hiddenCells = cells.filter((cell) => hidden[cell])
-  if (hidden[of]) return hiddenCells.length < cells.length ? [...cells] : undefined
-  const children = hiddenCells.reduce((total, cell) => total + (n[cell] ?? 0), 0)
-  if (hiddenCells.length === 0 || (hiddenCells.length > 1 && children >= minimum)) return undefined
-  // With every cell hidden and the rule still broken, the whole is the hidden cell in other words.
-  return [next(cells) ?? of]
+function seenFrom({ looks, together, others }: WholeTables, hidden: readonly boolean[], tiers: readonly Tier[]): Seen {
+  const measures = looks.map((waves) =>
+    waves.map(({ n, met, equations }) => ({
+      equations,
+      groups: n.map((children, place) => (children < 0 ? null : hidden[place] ? ('hidden' as const) : bandOf(tiers, children, met[place] ?? 0))),
+    })),
+  )
+  return { measures, together, hidden, others: looks.map((_, measure) => others.filter((other) => other.measure === measure).map(({ place }) => place)) }
 }
