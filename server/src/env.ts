@@ -24,6 +24,8 @@ export interface Settings {
   trustedProxies: readonly string[]
   /** The mail server, and whom mail comes from; null: no mail goes out. */
   mail: { smtpUrl: string; from: string } | null
+  /** Count who asks how often (http/rates.ts). */
+  limitRates: boolean
 }
 
 /** Thrown by {@link readSettings}; the message lists every problem, one a line. */
@@ -68,6 +70,7 @@ const settingsSchema = z.object({
     .transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== ''))
     .refine((list) => list.every(isAddressOrRange), 'TRUSTED_PROXIES must be addresses or ranges, for example 127.0.0.1, 10.0.0.0/8.'),
   OWN_DEVICE_DAYS: duration('OWN_DEVICE_DAYS', 'days', 30, 365),
+  RATE_LIMITS: z.enum(['on', 'off'], 'RATE_LIMITS must be "on" or "off" (where a proxy in front limits already).').default('on'),
   SMTP_URL: z.string().refine((url) => readSmtpUrl(url) !== null, smtpUrlAdvice).optional(),
   MAIL_FROM: z
     .string()
@@ -100,6 +103,7 @@ export function readSettings(environment: Record<string, string | undefined>, fo
       ownDevice: parsed.data.OWN_DEVICE_DAYS * day,
     },
     trustedProxies: parsed.data.TRUSTED_PROXIES,
+    limitRates: parsed.data.RATE_LIMITS === 'on',
     mail: SMTP_URL === undefined || MAIL_FROM === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM },
   }
 }

@@ -40,3 +40,42 @@ export function bytes(types: readonly string[]): Answer<{ type: string; bytes: U
     document: Object.fromEntries(types.map((type) => [type, {}])),
   }
 }
+
+/** Server-sent events to one reader, who may go at any moment. */
+export interface EventStream<T> {
+  say(event: T): void
+  /** Nothing more comes. */
+  end(): void
+}
+
+/** Takes up a stream once its head is sent; what it returns is called when the reader has gone or the stream has ended. */
+export type Streaming<T> = (stream: EventStream<T>) => () => void
+
+/** A line that says nothing goes out this often, so that no proxy takes the line for dead. Milliseconds. */
+const heartbeat = 20_000
+/** Who leaves this much unread (bytes) has gone, or will ask again. */
+const mostUnread = 65_536
+
+/** Server-sent events, each of them JSON and exactly what the schema says. */
+export function events<T>(schema: z.core.$ZodType<T>): Answer<Streaming<T>> {
+  return {
+    status: 200,
+    send(response, streaming) {
+      // Caches and proxies pass each event on as it comes.
+      response.status(200).set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      response.write(': here\n\n')
+      const write = (text: string) => void (response.writableLength > mostUnread ? response.destroy() : response.write(text))
+      const timer = setInterval(() => write(': still here\n\n'), heartbeat).unref()
+      const stop = streaming({
+        say: (event) => write(`data: ${JSON.stringify(z.parse(schema, event))}\n\n`),
+        end: () => void response.end(),
+      })
+      response.on('error', () => response.destroy())
+      response.on('close', () => {
+        clearInterval(timer)
+        stop()
+      })
+    },
+    document: { 'text/event-stream': { schema: z.toJSONSchema(schema) } },
+  }
+}

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler } from 'express'
 import { ClearCycleError, type ErrorBody, errorStatus } from 'shared/errors'
 import * as z from 'zod'
 import type { Logger } from '../lib/logger'
+import { TooMany } from './too-many'
 
 /** What Express and its parsers throw for a request that is not sound. */
 const requestErrorSchema = z.object({ status: z.number().min(400).max(499) })
@@ -15,6 +16,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
       logger.error({ method: request.method, route: routePath(request.route), name, message, stack }, 'a request failed')
     }
     if (response.headersSent) return next(error)
+    if (told instanceof TooMany) response.set('retry-after', String(told.retryAfter))
     response.status(errorStatus[told.code]).set('cache-control', 'no-store').json(bodyOf(told))
   }
 }

@@ -1,3 +1,4 @@
+import { policies } from 'shared/access/policy'
 import { errorStatus } from 'shared/errors'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
@@ -77,10 +78,12 @@ const documentSchema = z.object({
   paths: z.record(
     z.string().startsWith('/api/'),
     z.partialRecord(
-      z.enum(['get', 'post', 'delete']),
+      z.enum(['get', 'post', 'put', 'patch', 'delete']),
       z.object({
         summary: z.string().min(5),
         description: z.string().min(5),
+        'x-policy': z.enum(Object.keys(policies)),
+        'x-rate': z.enum(['ordinary', 'sign-in', 'link']),
         parameters: z.array(z.object({ name: z.string(), in: z.literal('path'), required: z.literal(true) })).optional(),
         requestBody: z.object({ required: z.literal(true), content: z.record(z.string(), z.unknown()) }).optional(),
         responses: z.record(z.string().regex(/^[2-5]\d\d$/), z.object({ description: z.string() })),
@@ -100,6 +103,6 @@ describe('/api/openapi.json', () => {
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
       for (const { parameters = [] } of Object.values(methods)) expect(parameters.map(({ name }) => name)).toEqual(names)
     }
-    expect(Object.keys(document.paths['/api/cycles/{cycleId}/close']?.post?.responses ?? {})).toEqual(['200', '400', '401', '403', '404', '409', '413', '500'])
+    expect(Object.keys(document.paths['/api/cycles/{cycleId}/close']?.post?.responses ?? {})).toEqual(['200', '400', '401', '403', '404', '409', '413', '429', '500'])
   })
 })

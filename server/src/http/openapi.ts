@@ -70,6 +70,8 @@ function operation(route: Route): JsonObject {
   return {
     summary: route.summary,
     description: policies[route.policy].sentence,
+    'x-policy': route.policy,
+    'x-rate': route.rate ?? 'ordinary',
     ...(parameters.length > 0 && { parameters }),
     ...(route.body.document !== null && { requestBody: { required: true, content: route.body.document } }),
     responses: { ...success(route), ...failures(route) },
@@ -87,7 +89,7 @@ function failures(route: Route): JsonObject {
   if (route.signedIn) raised.add('not-signed-in')
   if (route.method !== 'get') raised.add('forbidden')
   if (route.body.document !== null) raised.add('bad-request').add('too-large')
-  raised.add('server-error')
+  raised.add('too-many').add('server-error')
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } }
   return Object.fromEntries([...raised].map((code) => [errorStatus[code], { description: code, content }]))
 }

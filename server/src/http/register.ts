@@ -7,12 +7,16 @@ import type { Caller, Route } from './route'
 /** Whose session a request belongs to; null when nobody's. With `counts` the session is taken as used. */
 export type Authenticate = (request: IncomingMessage, counts: boolean) => Promise<Caller | null>
 
+/** Throws where somebody asks too often. */
+export type Admit = (route: Route, caller: Caller | null, request: IncomingMessage) => Promise<void>
+
 /** Puts every declared route on a router, and a JSON 404 under everything else below `/api`. */
-export function register(routes: readonly Route[], authenticate: Authenticate, guard: Guard): Router {
+export function register(routes: readonly Route[], authenticate: Authenticate, guard: Guard, admit: Admit = async () => {}): Router {
   const router = Router()
   for (const route of routes) {
     router[route.method](route.path, async (request: Request, response: Response) => {
       const caller = await authenticate(request, route.countsAsUse !== false)
+      await admit(route, caller, request)
       // Whoever is not let in is told so before their body is read.
       const standing = await guard(route, caller, request.params)
       await runMiddleware(route.body.middleware, request, response)

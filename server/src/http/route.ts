@@ -49,6 +49,9 @@ export interface Call<C, P, B> {
   response: Response
 }
 
+/** How often it may be asked (http/rates.ts); without one, `ordinary`. */
+export type Rate = 'ordinary' | 'sign-in' | 'link'
+
 export interface RouteDeclaration<C, P, B, A> {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** As Express reads it: `/api/cycles/:cycleId`. */
@@ -58,6 +61,8 @@ export interface RouteDeclaration<C, P, B, A> {
   who: Admission<C>
   /** Whom it lets in (shared/access/policy), asked before anything of the body is read. */
   policy: PolicyName
+  /** `sign-in` where a password or a provider's word is tried, `link` where a link or a code is. */
+  rate?: Rate
   params: z.core.$ZodType<P>
   body: Body<B>
   answer: Answer<A>

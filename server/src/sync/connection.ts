@@ -23,6 +23,8 @@ export interface ConnectionSettings {
   rooms: Rooms
   identify(request: IncomingMessage): Promise<SignedIn | null>
   access(personId: string, documentId: string): Promise<Access>
+  /** False where the same asker opens too many sockets; without it, never. */
+  admit?(request: IncomingMessage, person: SignedIn | null): Promise<boolean>
   used(sessionId: string): void
   logger: SyncLogger
   now(): number
@@ -75,6 +77,8 @@ export class Connection implements Wire {
   async arrive(): Promise<void> {
     try {
       const person = await this.#settings.identify(this.#request)
+      const { admit } = this.#settings
+      if (admit !== undefined && !(await admit(this.#request, person))) return this.close(closeCode.overloaded)
       if (person === null) return this.close(closeCode.signedOut)
       this.#person = person
       const access = await this.#settings.access(person.personId, this.#documentId)
@@ -131,11 +135,13 @@ export class Connection implements Wire {
     if (documentId === this.#documentId) void this.#look()
   }
 
-  /** Called about once a second. */
+  /** Called more often than once a second, so that what has ended is over within one. */
   tick(): void {
     const now = this.#settings.now()
     if (this.#person !== null && this.#person.expiresAt <= now) void this.#look()
     if (this.#state.kind !== 'in') return
+    const { until } = this.#state.session.access
+    if (until !== undefined && until <= now) void this.#look()
     if (now - this.#lastSent > quietMs) this.send(heartbeatFrame)
     if (now - this.#lastHeard > goneAfterMs) this.#socket.terminate()
     else if (now - this.#lastHeard > pingAfterMs) this.#socket.ping()

@@ -32,7 +32,7 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
       stream.on('data', (chunk: Buffer) => (raw += chunk.toString()))
       stream.on('end', () => {
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
-        delivered.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw, encrypted: secure, user: user ?? null })
+        delivered.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw, encrypted: secure, user: typeof user === 'string' ? user : null })
         done()
       })
     },

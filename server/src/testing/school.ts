@@ -9,6 +9,7 @@ import { type App, createApp } from '../app'
 import { type Database, openDatabase } from '../db/client'
 import { writeSchool } from '../demo/write-school'
 import { readSettings, type Settings } from '../env'
+import { type Rates, unlimited } from '../http/rates'
 import { createLogger } from '../lib/logger'
 import type { Mailer } from '../lib/mailer'
 import { loadSecrets } from '../lib/secrets'
@@ -85,6 +86,8 @@ type Changes = Partial<Settings> & {
   /** Of the built page. */
   clientFolder?: string
   mailer?: Mailer
+  /** Without it, nothing is counted. */
+  rates?: Rates
 }
 
 /** The demo school in the real server, on a free port and a folder of its own. */
@@ -142,11 +145,11 @@ interface Running {
 }
 
 async function run(folder: string, changes: Changes, isNew: boolean): Promise<Running> {
-  const { now = Date.now, clientFolder = noClientFolder, mailer = null, ...settingChanges } = changes
+  const { now = Date.now, clientFolder = noClientFolder, mailer = null, rates = unlimited, ...settingChanges } = changes
   const settings = { ...readSettings({}, folder), logLevel: 'silent' as const, ...settingChanges }
   const database = await openDatabase(folder, () => {})
   if (isNew) await writeSchool(database, now())
-  const app = createApp({ settings, database, logger: createLogger(settings.logLevel), now, secrets: loadSecrets(folder), mailer, clientFolder })
+  const app = createApp({ settings, database, logger: createLogger(settings.logLevel), now, secrets: loadSecrets(folder), mailer, rates, clientFolder })
   const server = createServer(app.http)
   app.attach(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
