@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { defaultSettings } from 'shared/data/bands'
 import type { Database } from '../db/client'
 import type { CycleStatesTable, Schema } from '../db/schema'
 import type { Transaction } from '../db/transaction'
@@ -34,11 +35,13 @@ export async function deleteCycles(transaction: Transaction): Promise<void> {
 /** Writes the building, its people and its teams; people and teams that are there keep their ids. */
 export async function writePeople(transaction: Transaction, { at }: Calendar): Promise<void> {
   const created_at = at(sinceSummer, '08:00')
-  const building = { building_id: buildingId, name: buildingName, demo: 1 as const, created_at }
+  // What an admin has set since goes back too; guest links are on, so that they can be looked at.
+  const settings = { name: buildingName, guest_links: 1 as const, minimum_group: defaultSettings.minimum, bands: null }
+  const building = { building_id: buildingId, demo: 1 as const, created_at, ...settings }
   await transaction
     .insertInto('buildings')
     .values(building)
-    .onConflict((conflict) => conflict.column('building_id').doNothing())
+    .onConflict((conflict) => conflict.column('building_id').doUpdateSet(settings))
     .execute()
   const people = [...demoTeams.flatMap(({ members }) => members), ...demoStaff].map(({ id, name, initials, color }) => ({
     ...{ id, building_id: buildingId, name, initials, color },

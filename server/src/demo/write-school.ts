@@ -7,6 +7,7 @@ import type { CycleStatesTable } from '../db/schema'
 import type { BuiltCycle } from './build-cycle'
 import { buildSchool } from './build-school'
 import { calendar } from './calendar'
+import { publishDemoCards } from './cards'
 import { buildingId } from './people'
 import { deleteCycles, readEpochs, writeCycle, writeDocuments, writePeople, writeStates, writeTeams } from './store'
 
@@ -29,12 +30,14 @@ export function writeSchool(database: Database, now: number): Promise<WrittenSch
     await writeTeams(transaction, days)
     const copyId = copyIds(await keepCopyKey(transaction, buildingId, randomBytes(32), now))
     const states: CycleStatesTable[] = []
-    for (const { team, cycle } of buildSchool(days, copyId)) {
+    const cycles = buildSchool(days, copyId)
+    for (const { team, cycle } of cycles) {
       await writeCycle(transaction, team, cycle)
       await writeDocuments(transaction, cycle, (documentId) => (epochs.get(documentId) ?? 0) + 1)
       states.push(...statesOf(cycle, now))
     }
     await writeStates(transaction, states)
+    await publishDemoCards(transaction, days, cycles)
     return { before: [...epochs.keys()], states }
   })
 }
