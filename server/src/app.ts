@@ -13,6 +13,7 @@ import { type SessionCookie, sessionCookie } from './features/auth/cookie'
 import { identify } from './features/auth/identify'
 import { authRoutes } from './features/auth/routes'
 import { Sessions } from './features/auth/sessions'
+import { cardRoutes } from './features/cards/routes'
 import { documentAccess } from './features/cycles/access'
 import { Copier } from './features/cycles/copier'
 import type { CycleDependencies } from './features/cycles/dependencies'
@@ -93,6 +94,7 @@ export function createApp(app: AppSettings): App {
       ...authRoutes({ database, sessions, cookie, now, teamsOf: teamsOf(database) }),
       ...dashboardRoutes({ database, now }),
       ...cycleRoutes(cycles),
+      ...cardRoutes(cycles),
       ...demoRoutes({
         school: demoSchool,
         addressOf: fromAddress,
