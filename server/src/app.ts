@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import express, { type Express } from 'express'
 import { isKnownRootOf, shapes } from 'shared/cycles/fields'
 import { project } from 'shared/document/projection'
@@ -20,7 +20,8 @@ import type { CycleDependencies } from './features/cycles/dependencies'
 import { cycleRoutes } from './features/cycles/routes'
 import { dashboardRoutes } from './features/dashboards/routes'
 import { type DemoDependencies, demoRoutes } from './features/demo/routes'
-import { coachesOf, findNextMeeting, findTeam, membersOf, teamsOfCoach, teamsOfMember } from './features/teams/store'
+import { teamRoutes } from './features/teams/routes'
+import { teamsOfCoach, teamsOfMember } from './features/teams/store'
 import type { Acting } from './http/acting'
 import { addressOf } from './http/address'
 import { errorHandler } from './http/error-handler'
@@ -29,6 +30,7 @@ import { health } from './http/health'
 import { notSetUp } from './http/not-set-up'
 import { withOpenApi } from './http/openapi'
 import { allowedOrigins, refuseForeignOrigins } from './http/origins'
+import { createRates, type Rates, unlimited } from './http/rates'
 import { register } from './http/register'
 import type { Caller, Route } from './http/route'
 import { securityHeaders } from './http/security-headers'
@@ -44,6 +46,7 @@ import { createSync } from './sync/create-sync'
 import { sqliteLog } from './sync/sqlite-log'
 import { sqliteStates } from './sync/sqlite-states'
 import type { Sync, SyncSettings } from './sync/sync'
+import { readTeams, teamDependencies } from './wiring/teams'
 
 export interface AppSettings {
   settings: Settings
@@ -53,6 +56,8 @@ export interface AppSettings {
   secrets: Secrets
   /** Null where the building has no mail server. */
   mailer: Mailer | null
+  /** Who may ask how often; without it, as http/rates.ts says, or without limit where the settings say so. */
+  rates?: Rates
   /** The built page. */
   clientFolder: string
 }
@@ -83,10 +88,13 @@ export function createApp(app: AppSettings): App {
   })
   const fromAddress = addressOf(settings.trustedProxies)
   const whoIs = identify(sessions, cookie, fromAddress)
+  const rates = app.rates ?? (settings.limitRates ? createRates() : unlimited)
+  const askerOf = (request: IncomingMessage, sessionId: string | null) => ({ sessionId, address: fromAddress(request) })
   const acting = actingOn(app, accessChanges)
   const { sync, cycles, copier } = createLiveDocuments(app, acting, standings, {
     ...{ accessChanges, allowedOrigins: origins },
     identify: async (request) => toSignedIn(await whoIs(request, false)),
+    admit: (request, person) => rates.admitSocket(askerOf(request, person?.sessionId ?? null)),
     used: (sessionId) => sessions.used(sessionId),
   })
   const routes = withOpenApi(
@@ -94,6 +102,7 @@ export function createApp(app: AppSettings): App {
       ...authRoutes({ database, sessions, cookie, now, teamsOf: teamsOf(database) }),
       ...dashboardRoutes({ database, now }),
       ...cycleRoutes(cycles),
+      ...teamRoutes(teamDependencies(acting)),
       ...cardRoutes(cycles),
       ...demoRoutes({
         school: demoSchool,
@@ -109,7 +118,7 @@ export function createApp(app: AppSettings): App {
   http.disable('x-powered-by')
   http.use(securityHeaders(origins, https), health({ database, now, logger }))
   http.use('/api', refuseForeignOrigins(origins))
-  if (settings.demo) http.use(register(routes, whoIs, guard(standings)), staticFiles(clientFolder))
+  if (settings.demo) http.use(register(routes, whoIs, guard(standings), (route, caller, request) => rates.admit(route, askerOf(request, caller?.sessionId ?? null))), staticFiles(clientFolder))
   else http.use(notSetUp())
   http.use(errorHandler(logger))
 
@@ -134,7 +143,7 @@ function createLiveDocuments(
   { database, logger, now }: AppSettings,
   acting: Acting,
   standings: Standings,
-  door: Pick<SyncSettings, 'accessChanges' | 'allowedOrigins' | 'identify' | 'used'>,
+  door: Pick<SyncSettings, 'accessChanges' | 'admit' | 'allowedOrigins' | 'identify' | 'used'>,
 ): { sync: Sync; cycles: CycleDependencies; copier: Copier } {
   const cycles: CycleDependencies = {
     ...acting,
@@ -179,15 +188,6 @@ function actingOn({ database, now }: AppSettings, accessChanges: AccessChanges):
     audit: (transaction, { id, buildingId, address }, entry) =>
       recordAudit(transaction, { buildingId, personId: id, ...entry, source: 'page', address, at: now() }),
     accessChanged: (personId) => accessChanges.publish({ kind: 'access-changed', personId }),
-  }
-}
-
-function readTeams({ read }: Database): Omit<CycleDependencies['teams'], 'relationTo'> {
-  return {
-    find: (teamId) => findTeam(read, teamId),
-    membersOf: (teamId) => membersOf(read, teamId),
-    coachesOf: (teamId) => coachesOf(read, teamId),
-    nextMeeting: (teamId, at) => findNextMeeting(read, teamId, at),
   }
 }
 

@@ -32,6 +32,11 @@ const detail: CycleDetail = {
   nextMeeting: null,
   previousCycleId: null,
   nextCycleId: null,
+  mayWriteTries: true,
+  as: 'member',
+  until: null,
+  sight: { coaches: [], visitors: [] },
+  emergencies: [],
   mayEdit: true,
   documents: {
     cycle: { id: 'cycle-3', epoch: 1 },

@@ -59,6 +59,7 @@ export function makeSession(parts: Partial<Session> = {}): Session {
     building: { id: 'school', name: 'Cedar Hollow', demo: true },
     teams: [{ id: 'grade-3', name: 'Grade 3', grade: '3' }],
     followedTeams: [],
+    agreement: { signedBy: 'June Park', signedAt: 1, seenAt: 1 },
     expiresAt: Number.MAX_SAFE_INTEGER,
     ...parts,
   }
@@ -93,6 +94,8 @@ export function makeTeamHome(parts: Partial<TeamHome> = {}): TeamHome {
     nextMeeting: null,
     changes: [],
     dueDecisions: [],
+    meetingToRecord: null,
+    emergencies: [],
     ...parts,
   }
 }

@@ -97,6 +97,11 @@ export function renderInCycle(ui: ReactElement, setting: Setting = {}): RenderRe
     previousCycleId: null,
     nextCycleId: null,
     mayEdit,
+    mayWriteTries: mayEdit,
+    as: mayEdit ? 'member' : 'coach',
+    until: null,
+    sight: { coaches: [], visitors: [] },
+    emergencies: [],
     documents: { cycle: { id: 'cycle', epoch: 1 }, practice: null, personal: null },
     ...setting.detail,
   }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { DocumentKind } from 'shared/cycles/fields'
+import type { Step } from 'shared/cycles/steps'
 import type {
   CardOpeningsTable,
   EmergencyAccessesTable,
@@ -126,6 +127,8 @@ export interface MeetingPlansTable {
   minutes: number
   /** 'YYYY-MM-DD'. */
   until: string
+  /** Nobody is asked about meetings before it. */
+  made_at: Generated<number>
 }
 
 export interface CyclesTable {
@@ -170,6 +173,16 @@ export interface CycleStatesTable {
   projected_seq: number
   state: string
   updated_at: number
+}
+
+/** Where a cycle's team has been: a journal that the projector appends to as it goes, never made again. */
+export interface StepChangesTable {
+  cycle_id: string
+  /** Of the log of the cycle's room, as it was when the step was first seen: the order of the changes. */
+  seq: number
+  building_id: string
+  step: Step
+  at: number
 }
 
 export interface VisitsToCyclesTable {
@@ -254,6 +267,7 @@ export interface Schema {
   sessions: SessionsTable
   local_keys: LocalKeysTable
   cycle_states: CycleStatesTable
+  step_changes: StepChangesTable
   visits_to_cycles: VisitsToCyclesTable
   audit_log: AuditLogTable
   documents: DocumentsTable

@@ -24,6 +24,8 @@ export type Access =
       epoch: number
       /** `documents.access_version` as read together with the decision. */
       accessVersion: number
+      /** Milliseconds since 1970. At that time the server asks again what this person may do: by then it may be nothing. */
+      until?: number
     }
   | { kind: 'no-access' }
   | { kind: 'gone' }

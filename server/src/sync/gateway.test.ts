@@ -185,6 +185,19 @@ describe('while they are in', () => {
     expect(school.used).toEqual(['session of ana'])
   })
 
+  it('A2 closes the socket of a visitor within a second of the end of their time, unless they may stay longer', async () => {
+    const visitor = (ms: number) => ({ ...editor, kind: 'reader' as const, until: Date.now() + ms })
+    school.access.set('ana', visitor(300))
+    school.access.set('ben', visitor(300))
+    const ana = school.client('ana')
+    const ben = school.client('ben')
+    await until('both have the page', () => title(ana) === '!' && title(ben) === '!')
+    school.access.set('ana', { kind: 'no-access' })
+    school.access.set('ben', visitor(60_000))
+    await until('Ana is out', () => ana.closes.includes(closeCode.noAccess), 1300)
+    expect(ben.closes).toEqual([])
+  })
+
   it('V1 says something to a quiet client at least every 10 s', async () => {
     let time = Date.now()
     await school.close()

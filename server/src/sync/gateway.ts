@@ -10,6 +10,8 @@ import { maxFrameBytes } from './gate'
 const goingAway = 1001
 const messageTooBig = 1009
 const closePatienceMs = 1000
+/** Who is signed out, or has had their time, is out within a second (docs/sync.md A2). */
+const tickMs = 500
 
 export interface GatewaySettings extends ConnectionSettings {
   accessChanges: AccessChanges
@@ -43,7 +45,7 @@ export class Gateway {
     this.#sockets.on('error', (error) => settings.logger.error({ err: error }, 'The WebSocket server failed'))
     this.#timer = setInterval(() => {
       for (const connection of this.#connections) connection.tick()
-    }, 1000).unref()
+    }, tickMs).unref()
     this.#unsubscribe = settings.accessChanges.subscribe((change) => {
       for (const connection of this.#connections) connection.heed(change)
     })

@@ -6,6 +6,7 @@ export type BuildingRole = (typeof buildingRoles)[number]
  * What somebody is to the team that it is about; `owner` is the author of a personal document. Decided by the server
  * from its tables. A role in the building never widens a team's rooms (product.md "Who sees what"): a leader and an
  * admin are `none`, unless the team has invited the leader for today, or the admin has said why they must look.
+ * `until` is when that ends, in milliseconds since 1970: no rule asks for it, but whoever is let in is looked at again then.
  */
 export type Relation =
   | { kind: 'member' }
@@ -19,9 +20,9 @@ export type Relation =
       practiceShared: boolean
     }
   /** A leader, on the day for which the team has invited them: read-only, no local copy. */
-  | { kind: 'invited' }
+  | { kind: 'invited'; until?: number }
   /** An admin in an emergency, on record and told to the team: read-only, no local copy. */
-  | { kind: 'emergency' }
+  | { kind: 'emergency'; until?: number }
   | { kind: 'owner' }
   | { kind: 'none' }
 

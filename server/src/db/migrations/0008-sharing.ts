@@ -14,6 +14,10 @@ export const sharing: Migration = {
       .alterTable('coach_assignments')
       .addColumn('practice_shared', types.integer, (column) => column.notNull().defaultTo(0))
       .execute()
+    await schema
+      .alterTable('meeting_plans')
+      .addColumn('made_at', types.integer, (column) => column.notNull().defaultTo(0))
+      .execute()
     await schema.alterTable('audit_log').addColumn('address', 'text').execute()
   },
 }

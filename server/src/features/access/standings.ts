@@ -27,8 +27,8 @@ export function createStandings({ read }: Database, now: Clock): Standings {
           practiceShared: coaching.practice_shared === 1,
         }
       }
-      if (invitation !== undefined) return { kind: 'invited' }
-      return { kind: emergency === undefined ? 'none' : 'emergency' }
+      if (invitation !== undefined) return { kind: 'invited', until: invitation.ends_at }
+      return emergency === undefined ? { kind: 'none' } : { kind: 'emergency', until: emergency.ends_at }
     },
     inBuilding: async (personId) => ({
       roles: await store.rolesOf(read, personId),

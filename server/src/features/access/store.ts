@@ -52,6 +52,7 @@ async function findInvitation(db: Db, { teamId, personId }: Of, now: number) {
     .where('withdrawn_at', 'is', null)
     .where('starts_at', '<=', now)
     .where('ends_at', '>', now)
+    .orderBy('ends_at', 'desc')
     .executeTakeFirst()
 }
 
@@ -66,6 +67,7 @@ async function findEmergency(db: Db, { teamId, personId }: Of, now: number) {
     .where('emergency_accesses.person_id', '=', personId)
     .where('starts_at', '<=', now)
     .where('ends_at', '>', now)
+    .orderBy('ends_at', 'desc')
     .executeTakeFirst()
 }
 

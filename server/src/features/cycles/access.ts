@@ -6,7 +6,15 @@ import { findDocument } from './store'
 
 /** What a person may do with a document; the gateway and every flush ask this (docs/sync.md A2). */
 export type DocumentAccess =
-  | { kind: 'editor' | 'reader'; documentKind: DocumentKind; buildingId: string; epoch: number; accessVersion: number }
+  | {
+      kind: 'editor' | 'reader'
+      documentKind: DocumentKind
+      buildingId: string
+      epoch: number
+      accessVersion: number
+      /** Milliseconds since 1970: a visitor's time is over then. */
+      until?: number
+    }
   | { kind: 'no-access' }
   | { kind: 'unknown' }
 
@@ -23,6 +31,7 @@ export function documentAccess({ database, teams }: Pick<CycleDependencies, 'dat
       buildingId: document.building_id,
       epoch: document.epoch,
       accessVersion: document.access_version,
+      ...('until' in relation && { until: relation.until }),
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { DocumentKind } from 'shared/cycles/fields'
 import type { Relation } from 'shared/access/standing'
+import type { Sight } from 'shared/cycles/schema'
 import type { Person } from 'shared/people/schema'
-import type { NextMeeting } from 'shared/teams/schema'
+import type { EmergencyNotice, NextMeeting } from 'shared/teams/schema'
 import type * as Y from 'yjs'
 import type { Transaction } from '../../db/transaction'
 import type { Acting } from '../../http/acting'
@@ -40,4 +41,8 @@ export interface Teams {
   membersOf(teamId: string): Promise<Person[]>
   coachesOf(teamId: string): Promise<Person[]>
   nextMeeting(teamId: string, now: number): Promise<NextMeeting | null>
+  /** Who else than members can see the team's room now. */
+  sight(teamId: string, now: number): Promise<Sight>
+  /** With the reasons: for members. */
+  emergencies(teamId: string, since: number): Promise<EmergencyNotice[]>
 }

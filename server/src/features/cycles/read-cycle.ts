@@ -2,11 +2,15 @@ import { mayOpen } from 'shared/access/policy'
 import type { Relation } from 'shared/access/standing'
 import type { CycleDetail, DocumentAddress } from 'shared/cycles/schema'
 import { inTransaction } from '../../db/transaction'
+import { day } from '../../lib/clock'
 import type { CycleDependencies } from './dependencies'
 import { createPersonalDocument } from './documents'
 import { notThere } from '../../http/guard'
 import { findCycleOrThrow } from './entry'
 import { documentsOfCycle, findNextCycleId, recordVisit } from './store'
+
+/** How long a team is reminded that an admin opened its pages. */
+const emergenciesToldFor = 14 * day
 
 /**
  * Everything about a cycle that is not in its documents, and where those are. Whoever asks has looked: it is noted as
@@ -17,6 +21,7 @@ export async function readCycle(
   cycleId: string,
   { id: personId, relation }: { id: string; relation: Relation },
 ): Promise<CycleDetail> {
+  if (relation.kind === 'none' || relation.kind === 'owner') throw notThere()
   const { database, teams, now } = dependencies
   const { teamId, buildingId, summary, previousCycleId } = await findCycleOrThrow(dependencies, cycleId)
   const team = await teams.find(teamId)
@@ -48,6 +53,11 @@ export async function readCycle(
     previousCycleId,
     nextCycleId: await findNextCycleId(database.read, cycleId),
     mayEdit: mayOpen({ kind: 'cycle', relation }) === 'editor',
+    mayWriteTries: mayOpen({ kind: 'practice', relation }) === 'editor',
+    as: relation.kind,
+    until: 'until' in relation ? relation.until : null,
+    sight: await teams.sight(teamId, now()),
+    emergencies: relation.kind === 'member' ? await teams.emergencies(teamId, now() - emergenciesToldFor) : [],
     documents: {
       cycle: room,
       practice: mayOpen({ kind: 'practice', relation }) ? addressOf(({ kind }) => kind === 'practice') : null,

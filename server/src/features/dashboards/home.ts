@@ -3,13 +3,15 @@ import type { Relation } from 'shared/access/standing'
 import type { Person } from 'shared/people/schema'
 import type { Home, TeamHome } from 'shared/teams/schema'
 import type { Database } from '../../db/client'
-import { type Clock, dayAfter } from '../../lib/clock'
+import { type Clock, day, dayAfter } from '../../lib/clock'
 import { changesSinceVisit, type CycleRecord, cyclesOfTeam } from '../cycles/store'
-import { findNextMeeting, membersOf, teamsOfCoach, teamsOfMember } from '../teams/store'
+import { emergenciesSince, findMeetingToRecord, findNextMeeting, membersOf, teamsOfCoach, teamsOfMember } from '../teams/store'
 
 type Team = Pick<TeamHome, 'id' | 'name' | 'grade' | 'students'>
 
 const dueWithinDays = 21
+/** How long a team is reminded that an admin opened its pages. */
+const emergenciesToldFor = 14 * day
 
 /** What a person finds when they sign in: the teams that they are in, then those that they follow. */
 export async function readHome(database: Database, now: Clock, personId: string): Promise<Home> {
@@ -19,6 +21,7 @@ export async function readHome(database: Database, now: Clock, personId: string)
     const cycles = await cyclesOfTeam(read, id)
     const open = cycles.find(({ summary }) => summary.closedAt === null) ?? null
     const closed = cycles.filter(({ summary }) => summary.closedAt !== null)
+    const isMember = relation.kind === 'member'
     return {
       ...{ id, name, grade, students },
       mayEdit: mayOpen({ kind: 'cycle', relation }) === 'editor',
@@ -27,6 +30,8 @@ export async function readHome(database: Database, now: Clock, personId: string)
       nextMeeting: open?.summary.pause ? null : await findNextMeeting(read, id, at),
       changes: open === null ? [] : await changesSinceVisit(read, open.summary.id, personId),
       dueDecisions: dueDecisions([...(open ? [open] : []), ...closed.slice(0, 1)], await membersOf(read, id), at),
+      meetingToRecord: isMember && !open?.summary.pause ? await findMeetingToRecord(read, id, at) : null,
+      emergencies: isMember ? await emergenciesSince(read, id, at - emergenciesToldFor) : [],
     }
   }
   const [teams, followed] = await Promise.all([teamsOfMember(read, personId), teamsOfCoach(read, personId)])
