@@ -1,11 +1,11 @@
 import type { CycleShape } from 'shared/cycles/fields'
 import type { Fields, RichName, TextName } from 'shared/document/shape'
 import type { Table } from 'shared/document/table'
+import { type Visibility, VisibilityChip } from '../../../components/visibility-chip'
 import { RichText, type RichTextProps } from '../../../editor/rich-text'
 import { SharedText, type SharedTextProps } from '../../../editor/shared-text'
 import { useCycleRoom } from '../../../sync/cycle-room-context'
 import styles from './field.module.css'
-import { type Visibility, VisibilityChip } from './visibility-chip'
 
 interface Shown {
   /** Where it differs from its section's. */

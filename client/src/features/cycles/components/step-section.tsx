@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { AvatarStack } from '../../../components/avatar'
 import { ChevronRight } from '../../../components/icons'
 import { VisuallyHidden } from '../../../components/visually-hidden'
+import { type Visibility, VisibilityChip } from '../../../components/visibility-chip'
 import { classNames } from '../../../lib/class-names'
 import { usePeopleWithin } from '../whereabouts'
 import { useFold } from './step-frame'
 import styles from './step-section.module.css'
 import { useDeepLink } from './use-deep-link'
-import { type Visibility, VisibilityChip } from './visibility-chip'
 
 export interface StepSectionProps {
   /** Unique within its step; folds are remembered by it. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Lock, People } from '../../../components/icons'
-import { Tooltip } from '../../../components/tooltip'
+import { Lock, People } from './icons'
+import { Tooltip } from './tooltip'
 import styles from './visibility-chip.module.css'
 
 /** Who sees what stands in a panel (product.md, "Who sees what"). */
@@ -12,7 +12,7 @@ interface Props {
 
 /** Says in plain words who sees a panel; what that means shows beside it. */
 export function VisibilityChip({ visibility }: Props) {
-  const { t } = useTranslation('cycle')
+  const { t } = useTranslation('common')
   return (
     <Tooltip text={t(`visibility.explain.${visibility}`)}>
       <span className={styles.chip} data-visibility={visibility}>
