@@ -1,0 +1,43 @@
+import type { Building, BuildingChange } from 'shared/buildings/schema'
+import type { Database } from '../../db/client'
+import type { Flag } from '../../db/schema'
+import { inTransaction } from '../../db/transaction'
+import type { By } from '../../http/acting'
+import type { BuildingDependencies } from './dependencies'
+import { ownTimeZone } from './setup'
+import * as store from './store'
+
+export async function readBuilding({ read }: Database, buildingId: string): Promise<Building> {
+  const [building, year] = await Promise.all([store.findBuilding(read, buildingId), store.findSchoolYear(read, buildingId)])
+  return {
+    name: building.name,
+    timeZone: building.time_zone ?? ownTimeZone(),
+    minimumGroup: building.minimum_group,
+    guestLinks: building.guest_links === 1,
+    retentionYears: building.retention_years,
+    schoolYear: year === undefined ? null : { startsOn: year.starts_on, endsOn: year.ends_on },
+  }
+}
+
+/** Changes what is given. With another minimum, what teams have published is made anew before anybody reads it again. */
+export async function changeBuilding(dependencies: BuildingDependencies, change: BuildingChange, by: By): Promise<void> {
+  const { database, audit, minimumChanged } = dependencies
+  const { name, timeZone, minimumGroup, guestLinks, retentionYears } = change
+  await inTransaction(database, async (transaction) => {
+    const before = await store.findBuilding(transaction, by.buildingId)
+    const after = {
+      name: name ?? before.name,
+      time_zone: timeZone ?? before.time_zone,
+      minimum_group: minimumGroup ?? before.minimum_group,
+      guest_links: guestLinks === undefined ? before.guest_links : flag(guestLinks),
+      retention_years: retentionYears ?? before.retention_years,
+    }
+    await store.updateBuilding(transaction, by.buildingId, after)
+    if (after.minimum_group !== before.minimum_group) await minimumChanged(transaction, by.buildingId)
+    await audit(transaction, by, { what: 'settings changed', about: by.buildingId })
+  })
+}
+
+function flag(value: boolean): Flag {
+  return value ? 1 : 0
+}
