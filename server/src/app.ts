@@ -17,8 +17,8 @@ import { cardRoutes } from './features/cards/routes'
 import { documentAccess } from './features/cycles/access'
 import { Copier } from './features/cycles/copier'
 import type { CycleDependencies } from './features/cycles/dependencies'
+import { journalStep } from './features/cycles/journal'
 import { cycleRoutes } from './features/cycles/routes'
-import { dashboardRoutes } from './features/dashboards/routes'
 import { type DemoDependencies, demoRoutes } from './features/demo/routes'
 import { teamRoutes } from './features/teams/routes'
 import { teamsOfCoach, teamsOfMember } from './features/teams/store'
@@ -29,7 +29,7 @@ import { guard } from './http/guard'
 import { health } from './http/health'
 import { notSetUp } from './http/not-set-up'
 import { withOpenApi } from './http/openapi'
-import { allowedOrigins, refuseForeignOrigins } from './http/origins'
+import { allowedOrigins, overHttps, refuseForeignOrigins } from './http/origins'
 import { createRates, type Rates, unlimited } from './http/rates'
 import { register } from './http/register'
 import type { Caller, Route } from './http/route'
@@ -46,6 +46,7 @@ import { createSync } from './sync/create-sync'
 import { sqliteLog } from './sync/sqlite-log'
 import { sqliteStates } from './sync/sqlite-states'
 import type { Sync, SyncSettings } from './sync/sync'
+import { createDashboards, type Dashboards } from './wiring/dashboards'
 import { readTeams, teamDependencies } from './wiring/teams'
 
 export interface AppSettings {
@@ -77,7 +78,7 @@ export interface App {
 /** The one place where the parts are wired. */
 export function createApp(app: AppSettings): App {
   const { settings, database, logger, now, clientFolder } = app
-  const https = settings.publicUrl?.startsWith('https:') ?? false
+  const https = overHttps(settings)
   const origins = allowedOrigins(settings)
   const cookie = sessionCookie(https)
   const accessChanges = createAccessChanges()
@@ -91,7 +92,8 @@ export function createApp(app: AppSettings): App {
   const rates = app.rates ?? (settings.limitRates ? createRates() : unlimited)
   const askerOf = (request: IncomingMessage, sessionId: string | null) => ({ sessionId, address: fromAddress(request) })
   const acting = actingOn(app, accessChanges)
-  const { sync, cycles, copier } = createLiveDocuments(app, acting, standings, {
+  const dashboards = createDashboards({ database, logger, now, standings, accessChanges })
+  const { sync, cycles, copier } = createLiveDocuments(app, acting, standings, dashboards, {
     ...{ accessChanges, allowedOrigins: origins },
     identify: async (request) => toSignedIn(await whoIs(request, false)),
     admit: (request, person) => rates.admitSocket(askerOf(request, person?.sessionId ?? null)),
@@ -100,15 +102,18 @@ export function createApp(app: AppSettings): App {
   const routes = withOpenApi(
     [
       ...authRoutes({ database, sessions, cookie, now, teamsOf: teamsOf(database) }),
-      ...dashboardRoutes({ database, now }),
+      ...dashboards.routes,
       ...cycleRoutes(cycles),
-      ...teamRoutes(teamDependencies(acting)),
-      ...cardRoutes(cycles),
+      ...teamRoutes(teamDependencies(acting, (teamId) => dashboards.news.changed({ teamId, what: 'board' }))),
+      ...cardRoutes({ ...cycles, changed: (buildingId) => dashboards.news.changed({ buildingId, what: 'board' }) }),
       ...demoRoutes({
         school: demoSchool,
         addressOf: fromAddress,
         signIn: signInAsDemoPerson(app, sessions, cookie),
-        reset: (by) => resetDemo({ database, sync, now }, by),
+        async reset(by) {
+          await resetDemo({ database, sync, now }, by)
+          dashboards.news.changed({ buildingId: demoSchool.building.id, what: 'board' })
+        },
       }),
     ],
     cookie.name,
@@ -131,6 +136,7 @@ export function createApp(app: AppSettings): App {
       copier.catchUp()
     },
     async stop() {
+      dashboards.stop()
       await copier.stop()
       await sync.drain()
       await sessions.stop()
@@ -143,6 +149,7 @@ function createLiveDocuments(
   { database, logger, now }: AppSettings,
   acting: Acting,
   standings: Standings,
+  { news, projected }: Pick<Dashboards, 'news' | 'projected'>,
   door: Pick<SyncSettings, 'accessChanges' | 'admit' | 'allowedOrigins' | 'identify' | 'used'>,
 ): { sync: Sync; cycles: CycleDependencies; copier: Copier } {
   const cycles: CycleDependencies = {
@@ -154,11 +161,13 @@ function createLiveDocuments(
     },
     teams: { ...readTeams(database), relationTo: standings.relationTo },
     personalDocumentCreated: (cycleId) => copier.joined(cycleId),
+    cycleOfTeamChanged: (teamId) => news.changed({ teamId, what: 'board' }),
   }
   const copier = new Copier(cycles, logger)
   const sync = createSync({
     ...door,
-    ...{ log: sqliteLog(database), states: sqliteStates(database), logger, now },
+    ...{ log: sqliteLog(database), states: sqliteStates(database, journalStep), logger, now },
+    projected,
     access: documentAccess(cycles),
     isKnownRoot: isKnownRootOf,
     project: (kind, doc) => project(shapes[kind], doc).view,

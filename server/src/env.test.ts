@@ -29,7 +29,7 @@ describe('the settings', () => {
   })
 
   it('keep a real building in a folder of its own', () => {
-    const { demo, dataFolder } = readSettings({ DEMO: 'off', DATA_DIR: '/var/school', HOST: '0.0.0.0' }, folder)
+    const { demo, dataFolder } = readSettings({ DEMO: 'off', DATA_DIR: '/var/school' }, folder)
     expect([demo, dataFolder]).toEqual([false, join('/var/school', 'building')])
   })
 
@@ -60,6 +60,24 @@ describe('the settings', () => {
     expect(problemsOf({ HOST: '0.0.0.0', DEMO_ALLOW_REMOTE: 'yes' })).toEqual([])
     expect(problemsOf({ HOST: 'localhost' })).toEqual([])
     expect(problemsOf({ HOST: '::1' })).toEqual([])
+  })
+
+  it('let a real building out of this machine only over https, or when plain http is asked for by name', () => {
+    const open = { DEMO: 'off', HOST: '0.0.0.0' }
+    expect(problemsOf(open)).toEqual([expect.stringMatching(/read passwords.*ALLOW_PLAIN_HTTP=yes/)])
+    expect(problemsOf({ ...open, PUBLIC_URL: 'http://clear.example.org' })).toHaveLength(1)
+    expect(problemsOf({ ...open, PUBLIC_URL: 'https://clear.example.org' })).toEqual([])
+    expect(problemsOf({ ...open, TLS_CERT_FILE: 'a.pem', TLS_KEY_FILE: 'b.pem' })).toEqual([])
+    expect(problemsOf({ ...open, ALLOW_PLAIN_HTTP: 'yes' })).toEqual([])
+    expect(problemsOf({ DEMO: 'off' })).toEqual([])
+  })
+
+  it('take a certificate only together with its key, and no address that contradicts it', () => {
+    const both = { TLS_CERT_FILE: 'tls/fullchain.pem', TLS_KEY_FILE: '/etc/tls/privkey.pem' }
+    expect(readSettings(both, folder).tls).toEqual({ certFile: join(folder, 'tls', 'fullchain.pem'), keyFile: join('/etc/tls/privkey.pem') })
+    expect(problemsOf({ TLS_CERT_FILE: 'a.pem' })).toEqual([expect.stringContaining('go together')])
+    expect(problemsOf({ TLS_KEY_FILE: 'a.pem' })).toEqual([expect.stringContaining('go together')])
+    expect(problemsOf({ ...both, PUBLIC_URL: 'http://clear.example.org' })).toEqual([expect.stringContaining('https://')])
   })
 
   it('take a mail server only together with the address that mail comes from', () => {

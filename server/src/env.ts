@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
 import type { SessionLimits } from './features/auth/sessions'
+import type { CertificateFiles } from './http/certificate'
 import { day, hour, minute } from './lib/clock'
 import { logLevels, type LogLevel } from './lib/logger'
 import { isSender } from './lib/mailer'
@@ -15,6 +16,8 @@ export interface Settings {
   loopback: boolean
   /** Where people open Clear Cycle, without a trailing slash; null when the server is opened at HOST:PORT itself. */
   publicUrl: string | null
+  /** Where it serves https by itself; null: plain http, alone on this machine or behind a proxy that does. */
+  tls: CertificateFiles | null
   demo: boolean
   /** `<DATA_DIR>/demo` or `<DATA_DIR>/building`. */
   dataFolder: string
@@ -59,6 +62,9 @@ const settingsSchema = z.object({
     .refine(isPlainAddress, 'PUBLIC_URL must be the address that people open, without a path, for example https://clear.example.org.')
     .transform((url) => new URL(url).origin)
     .optional(),
+  TLS_CERT_FILE: z.string().optional(),
+  TLS_KEY_FILE: z.string().optional(),
+  ALLOW_PLAIN_HTTP: z.enum(['yes', 'no'], 'ALLOW_PLAIN_HTTP must be "yes" or "no".').default('no'),
   DEMO: z.enum(['on', 'off'], 'DEMO must be "on" (the demo school) or "off" (a real building).').default('on'),
   DEMO_ALLOW_REMOTE: z.enum(['yes', 'no'], 'DEMO_ALLOW_REMOTE must be "yes" or "no".').default('no'),
   LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`).default('info'),
@@ -85,15 +91,16 @@ const settingsSchema = z.object({
 export function readSettings(environment: Record<string, string | undefined>, folder: string): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const parsed = settingsSchema.safeParse(given)
-  const problems = [...(parsed.error?.issues.map(({ message }) => message) ?? []), ...remoteDemoProblem(given), ...mailProblem(given)]
+  const problems = [...(parsed.error?.issues.map(({ message }) => message) ?? []), ...[remoteDemoProblem, tlsProblem, plainHttpProblem, mailProblem].flatMap((problem) => problem(given))]
   if (!parsed.success || problems.length > 0) throw new SettingsProblem(problems)
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, SMTP_URL, MAIL_FROM } = parsed.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, SMTP_URL, MAIL_FROM, TLS_CERT_FILE, TLS_KEY_FILE } = parsed.data
   const demo = parsed.data.DEMO === 'on'
   return {
     port: PORT,
     host: HOST,
     loopback: isLoopback(HOST),
     publicUrl: PUBLIC_URL ?? null,
+    tls: TLS_CERT_FILE === undefined || TLS_KEY_FILE === undefined ? null : { certFile: resolve(folder, TLS_CERT_FILE), keyFile: resolve(folder, TLS_KEY_FILE) },
     demo,
     dataFolder: join(resolve(folder, DATA_DIR), demo ? 'demo' : 'building'),
     logLevel: LOG_LEVEL,
@@ -108,15 +115,33 @@ export function readSettings(environment: Record<string, string | undefined>, fo
   }
 }
 
-/** Looks at the words as given, so that this problem is listed beside all others. */
-function remoteDemoProblem({ HOST, DEMO, DEMO_ALLOW_REMOTE }: Record<string, string | undefined>): string[] {
+/** As given, so that problems between settings are listed beside those of each. */
+type Given = Record<string, string | undefined>
+
+function remoteDemoProblem({ HOST, DEMO, DEMO_ALLOW_REMOTE }: Given): string[] {
   if (HOST === undefined || isLoopback(HOST) || DEMO === 'off' || DEMO_ALLOW_REMOTE === 'yes') return []
   return [
     `In the demo anyone who reaches this server may sign in as anyone, so HOST=${HOST} needs DEMO_ALLOW_REMOTE=yes beside it (or DEMO=off).`,
   ]
 }
 
-function mailProblem({ SMTP_URL, MAIL_FROM }: Record<string, string | undefined>): string[] {
+function tlsProblem({ TLS_CERT_FILE, TLS_KEY_FILE, PUBLIC_URL }: Given): string[] {
+  if ((TLS_CERT_FILE === undefined) !== (TLS_KEY_FILE === undefined)) {
+    return ['TLS_CERT_FILE and TLS_KEY_FILE go together: the certificate with its chain, and its private key.']
+  }
+  if (TLS_CERT_FILE === undefined || PUBLIC_URL === undefined || !/^http:/i.test(PUBLIC_URL)) return []
+  return ['PUBLIC_URL must begin with https:// where TLS_CERT_FILE is set.']
+}
+
+function plainHttpProblem({ HOST, DEMO, TLS_CERT_FILE, PUBLIC_URL, ALLOW_PLAIN_HTTP }: Given): string[] {
+  if (HOST === undefined || isLoopback(HOST) || DEMO !== 'off') return []
+  if (TLS_CERT_FILE !== undefined || /^https:/i.test(PUBLIC_URL ?? '') || ALLOW_PLAIN_HTTP === 'yes') return []
+  return [
+    `Over plain http anyone on the network can read passwords and pages, so HOST=${HOST} needs TLS_CERT_FILE and TLS_KEY_FILE, or a PUBLIC_URL with https:// that a proxy serves (or ALLOW_PLAIN_HTTP=yes, if that is what you want).`,
+  ]
+}
+
+function mailProblem({ SMTP_URL, MAIL_FROM }: Given): string[] {
   if ((SMTP_URL === undefined) === (MAIL_FROM === undefined)) return []
   return ['SMTP_URL and MAIL_FROM go together: the mail server, and the address that mail comes from.']
 }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app'
 import { openDatabase } from './db/client'
@@ -6,6 +6,8 @@ import { makeDataFolder } from './db/data-folder'
 import { hasSchool } from './demo/store'
 import { writeSchool } from './demo/write-school'
 import { readSettings, type Settings } from './env'
+import { readCertificate, watchCertificate, whatIsWrongWith } from './http/certificate'
+import { createWebServer } from './http/web-server'
 import { second } from './lib/clock'
 import { createLogger } from './lib/logger'
 import { createMailer } from './lib/mailer'
@@ -19,6 +21,7 @@ const longestStop = 8 * second
 run(async () => {
   const settings = readSettings(process.env, process.cwd())
   const logger = createLogger(settings.logLevel)
+  const certificate = settings.tls && readCertificate(settings.tls)
   makeDataFolder(settings.dataFolder)
   const database = await openDatabase(settings.dataFolder, (error) => {
     // Nothing can be saved any more: better gone, and started again, than a page that cannot keep its word.
@@ -30,7 +33,8 @@ run(async () => {
     const mailer = settings.mail && createMailer(settings.mail.smtpUrl, settings.mail.from)
     const secrets = loadSecrets(settings.dataFolder)
     const app = createApp({ settings, database, logger, now: Date.now, secrets, mailer, clientFolder })
-    const server = createServer(app.http)
+    const { server, renew } = createWebServer(app.http, certificate)
+    if (settings.tls) watchCertificate(settings.tls, renew, logger)
     app.attach(server)
     await listen(server, settings)
     server.on('error', (error) => logger.error({ err: error }, 'the server failed'))
@@ -42,6 +46,7 @@ run(async () => {
     })
     await app.start()
     greet(settings, server)
+    if (certificate) warn(whatIsWrongWith(certificate, Date.now()))
   } catch (error) {
     await database.close()
     throw error
@@ -91,11 +96,15 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGTERM', onSignal)
 }
 
-function greet({ publicUrl, host, demo, dataFolder }: Settings, server: Server): void {
+function warn(sentence: string | null): void {
+  if (sentence !== null) console.warn(sentence)
+}
+
+function greet({ publicUrl, host, tls, demo, dataFolder }: Settings, server: Server): void {
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   const name = host.includes(':') ? `[${host}]` : host
-  console.log(`Clear Cycle is ready: ${publicUrl ?? `http://${name}:${port}`}`)
+  console.log(`Clear Cycle is ready: ${publicUrl ?? `${tls ? 'https' : 'http'}://${name}:${port}`}`)
   if (demo) console.log('It shows the demo school: sample data, and anyone may sign in as anyone.')
   console.log(`Data folder: ${dataFolder}`)
   console.log('Stop it with Ctrl-C.')

@@ -2,6 +2,7 @@ import { DataFolderNotWritable } from './db/data-folder'
 import { DataFolderInUse } from './db/lock'
 import { NewerData } from './db/migrate'
 import { SettingsProblem } from './env'
+import { CertificateProblem } from './http/certificate'
 import { SecretsProblem } from './lib/secrets'
 
 /** Something else that the person at the keyboard can put right; the message is one sentence for them. */
@@ -9,7 +10,7 @@ export class StartProblem extends Error {
   override readonly name = 'StartProblem'
 }
 
-const forThePerson = [StartProblem, SettingsProblem, DataFolderInUse, DataFolderNotWritable, NewerData, SecretsProblem]
+const forThePerson = [StartProblem, SettingsProblem, DataFolderInUse, DataFolderNotWritable, NewerData, SecretsProblem, CertificateProblem]
 
 /** Runs what a command does; what goes wrong is said in a sentence where there is one, and the exit code is 1. */
 export function run(command: () => Promise<void>): void {

@@ -63,6 +63,8 @@ export function events<T>(schema: z.core.$ZodType<T>): Answer<Streaming<T>> {
     send(response, streaming) {
       // Caches and proxies pass each event on as it comes.
       response.status(200).set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      // A HEAD has no stream to it, and who has gone meanwhile needs none.
+      if (response.req.method === 'HEAD' || response.closed) return void response.end()
       response.write(': here\n\n')
       const write = (text: string) => void (response.writableLength > mostUnread ? response.destroy() : response.write(text))
       const timer = setInterval(() => write(': still here\n\n'), heartbeat).unref()

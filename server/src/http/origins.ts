@@ -8,20 +8,26 @@ export type AllowedOrigins = (request: IncomingMessage) => readonly string[]
 
 const loopbackNames = ['127.0.0.1', 'localhost', '[::1]']
 
+/** Do people's browsers come over https: to this server itself, or to the proxy in front of it? */
+export function overHttps({ publicUrl, tls }: Settings): boolean {
+  return tls !== null || (publicUrl?.startsWith('https:') ?? false)
+}
+
 /**
  * On this machine alone a fixed list, so that a stranger's host name that was made to point here is still a stranger.
  * Beyond it PUBLIC_URL, and where there is none the host by which the page itself was opened.
  */
-export function allowedOrigins({ publicUrl, loopback }: Settings): AllowedOrigins {
+export function allowedOrigins({ publicUrl, loopback, tls }: Settings): AllowedOrigins {
+  const scheme = tls === null ? 'http' : 'https'
   const isLocalUrl = publicUrl !== null && loopbackNames.includes(new URL(publicUrl).hostname)
   return (request) => {
     const own = publicUrl === null ? [] : [publicUrl]
     const { localPort } = request.socket
     if (loopback && (publicUrl === null || isLocalUrl)) {
-      return [...own, ...loopbackNames.map((name) => `http://${name}:${localPort}`)]
+      return [...own, ...loopbackNames.map((name) => `${scheme}://${name}:${localPort}`)]
     }
     if (own.length > 0) return own
-    return request.headers.host === undefined ? [] : [`http://${request.headers.host}`]
+    return request.headers.host === undefined ? [] : [`${scheme}://${request.headers.host}`]
   }
 }
 

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CycleDetail, cycleSchema } from 'shared/cycles/schema'
@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../db/client'
 import { writeSchool } from '../demo/write-school'
 import { readSettings, type Settings } from '../env'
 import { type Rates, unlimited } from '../http/rates'
+import { createWebServer } from '../http/web-server'
 import { createLogger } from '../lib/logger'
 import type { Mailer } from '../lib/mailer'
 import { loadSecrets } from '../lib/secrets'
@@ -36,8 +37,8 @@ export class Visitor {
 
   get = (path: string) => this.ask('GET', path)
   delete = (path: string) => this.ask('DELETE', path)
-  post = (path: string, body?: unknown) =>
-    this.ask('POST', path, body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  post = (path: string, body?: unknown) => this.ask('POST', path, asJson(body))
+  put = (path: string, body?: unknown) => this.ask('PUT', path, asJson(body))
 
   async ask(method: string, path: string, init: { body?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> } = {}): Promise<Answered> {
     const response = await fetch(this.url + path, {
@@ -64,6 +65,10 @@ export class Visitor {
   get door(): Door {
     return { url: `${this.url.replace('http', 'ws')}/sync`, origin: this.origin, cookie: this.cookie }
   }
+}
+
+function asJson(body: unknown): { body?: string; headers?: Record<string, string> } {
+  return body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }
 
 export interface TestSchool {
@@ -150,7 +155,7 @@ async function run(folder: string, changes: Changes, isNew: boolean): Promise<Ru
   const database = await openDatabase(folder, () => {})
   if (isNew) await writeSchool(database, now())
   const app = createApp({ settings, database, logger: createLogger(settings.logLevel), now, secrets: loadSecrets(folder), mailer, rates, clientFolder })
-  const server = createServer(app.http)
+  const { server } = createWebServer(app.http, null)
   app.attach(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
