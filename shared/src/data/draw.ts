@@ -1,5 +1,6 @@
 /** Draws tables at random that fit what is shown. Only what is shown goes in: no count that is behind it. */
 import * as prng from 'lib0/prng'
+import { type Bounds, Narrowing } from './narrowing'
 import { type Shown, wholePercent } from './bands'
 import type { Equation } from './linked-tables'
 
@@ -9,49 +10,82 @@ export interface SeenWave {
   equations: readonly Equation[]
 }
 
-/** Inclusive bounds of every group's number. */
-interface Bounds {
-  low: number[]
-  high: number[]
+/** A table drawn for one wave: children and those who met by place of the group; −1 for groups that are not counted. */
+export interface DrawnWave {
+  n: readonly number[]
+  met: readonly number[]
 }
 
-/** No group of a school is larger; a bound for groups of which nothing is known. */
-const largest = 1_000
-
-/** Draws a number of children for every group, or null where this try led nowhere; −1 for groups that are not counted. */
-export function drawSizes({ groups, equations }: SeenWave, minimum: number, random: prng.PRNG): number[] | null {
-  const bounds: Bounds = {
-    low: groups.map((group) => (group === null ? -1 : group === 'hidden' ? 0 : group.size.from)),
-    high: groups.map((group) => (group === null ? -1 : group === 'hidden' ? largest : (group.size.to ?? largest))),
+/**
+ * Draws a table for every wave of a measure; null where this try led nowhere.
+ * @param waves of the same groups and splits where `sameSizes`: then every group has one size in all of them
+ */
+export function drawMeasure(waves: readonly SeenWave[], sameSizes: boolean, minimum: number, random: prng.PRNG): DrawnWave[] | null {
+  const plans = waves[0] ? makePlans(waves[0], random) : []
+  if (sameSizes) return drawTogether(waves, plans, minimum, random)
+  const drawn: DrawnWave[] = []
+  for (const wave of waves) {
+    const one = drawTogether([wave], plans, minimum, random)?.[0]
+    if (!one) return null
+    drawn.push(one)
   }
-  const places = groups.map((_, place) => place)
-  const hidden = shuffled(places.filter((place) => groups[place] === 'hidden'), random)
-  // Hidden groups are small, or the next larger to them: all of them small, or all but one.
-  const open = prng.bool(random) ? hidden.pop() : undefined
-  const shown = shuffled(places.filter((place) => groups[place] !== 'hidden'), random)
-  if (!narrow(bounds, equations)) return null
-  for (const place of hidden) {
-    const low = bounds.low[place] ?? 0
-    const high = Math.max(low, Math.min(bounds.high[place] ?? 0, minimum - 1))
-    if (!fix(bounds, equations, place, prng.int32(random, low, high))) return null
-  }
-  return fixAll(bounds, equations, open === undefined ? shown : [...shown, open], random)
+  return drawn
 }
 
-/** Draws how many met for every group, given how many children there are; null where no table fits these sizes. */
-export function drawMet({ groups, equations }: SeenWave, n: readonly number[], random: prng.PRNG): number[] | null {
-  const bounds: Bounds = { low: [], high: [] }
-  groups.forEach((group, place) => {
-    const [low, high] = group === null ? [-1, -1] : metWithin(group, n[place] ?? 0)
-    bounds.low[place] = low
-    bounds.high[place] = high
+function drawTogether(waves: readonly SeenWave[], plans: readonly Plan[], minimum: number, random: prng.PRNG): DrawnWave[] | null {
+  const [first] = waves
+  if (!first) return []
+  const narrowing = new Narrowing(waves)
+  const places = first.groups.map((_, place) => place)
+  if (!narrowing.settle() || !plans.every((plan) => follow(plan, narrowing, minimum, random))) return null
+  if (!fixAll(narrowing, narrowing.sizes, shuffled(places, random), random)) return null
+  narrowing.fitResults((wave, place) => metWithin(waves[wave]?.groups[place] ?? null, narrowing.sizes.low[place] ?? 0))
+  if (!narrowing.settle()) return null
+  for (const result of narrowing.results) if (!fixAll(narrowing, result, shuffled(places, random), random)) return null
+  return narrowing.results.map(({ low }) => ({ n: narrowing.sizes.low, met: low }))
+}
+
+/**
+ * Why the hidden cells of a split may be hidden: `small` are under the minimum; `next` (where there is one) is the next
+ * larger, hidden with them because they are too few, and then not larger than any of `shown`.
+ */
+interface Plan {
+  small: readonly number[]
+  next: number | null
+  shown: readonly number[]
+}
+
+/** A plan for every split whose whole is shown, drawn anew for each table. */
+function makePlans({ groups, equations }: SeenWave, random: prng.PRNG): Plan[] {
+  return equations.flatMap(({ of, cells }) => {
+    const hidden = shuffled(cells.filter((cell) => groups[cell] === 'hidden'), random)
+    if (groups[of] === 'hidden' || hidden.length === 0) return []
+    const next = prng.bool(random) ? (hidden.pop() ?? null) : null
+    return [{ small: hidden, next, shown: cells.filter((cell) => groups[cell] !== 'hidden') }]
   })
-  if (bounds.low.some((low, place) => low > (bounds.high[place] ?? 0)) || !narrow(bounds, equations)) return null
-  return fixAll(bounds, equations, shuffled(groups.map((_, place) => place), random), random)
+}
+
+function follow({ small, next, shown }: Plan, narrowing: Narrowing, minimum: number, random: prng.PRNG): boolean {
+  const { low, high } = narrowing.sizes
+  let left = next !== null && small.length > 1 ? minimum - 1 : Infinity
+  for (const place of small) {
+    const least = low[place] ?? 0
+    const size = prng.int32(random, least, Math.max(least, Math.min(high[place] ?? 0, minimum - 1, left)))
+    if (!fix(narrowing, narrowing.sizes, place, size)) return false
+    left -= size
+  }
+  if (next === null) return true
+  const most = Math.min(high[next] ?? 0, ...shown.map((place) => high[place] ?? 0))
+  const least = Math.max(low[next] ?? 0, minimum)
+  if (least > most) return false
+  const size = prng.int32(random, least, most)
+  for (const place of shown) low[place] = Math.max(low[place] ?? 0, place < next ? size + 1 : size)
+  return shown.every((place) => (low[place] ?? 0) <= (high[place] ?? 0)) && fix(narrowing, narrowing.sizes, next, size)
 }
 
 /** The least and the most who can have met in a group of `n` that looks like this; the least above the most for none. */
-function metWithin(group: Shown | 'hidden', n: number): [low: number, high: number] {
+function metWithin(group: Shown | 'hidden' | null, n: number): [low: number, high: number] {
+  if (group === null) return [-1, -1]
   if (group === 'hidden') return [0, n]
   let low = Math.max(0, Math.floor(((group.band.low - 1) * n) / 100))
   while (low <= n && wholePercent(n, low) < group.band.low) low++
@@ -60,51 +94,17 @@ function metWithin(group: Shown | 'hidden', n: number): [low: number, high: numb
   return [low, high]
 }
 
-function fixAll(bounds: Bounds, equations: readonly Equation[], places: readonly number[], random: prng.PRNG): number[] | null {
-  for (const place of places) {
+function fixAll(narrowing: Narrowing, bounds: Bounds, places: readonly number[], random: prng.PRNG): boolean {
+  return places.every((place) => {
     const [low, high] = [bounds.low[place] ?? 0, bounds.high[place] ?? 0]
-    if (low < high && !fix(bounds, equations, place, prng.int32(random, low, high))) return null
-  }
-  return bounds.low
+    return low === high || fix(narrowing, bounds, place, prng.int32(random, low, high))
+  })
 }
 
-function fix(bounds: Bounds, equations: readonly Equation[], place: number, value: number): boolean {
+function fix(narrowing: Narrowing, bounds: Bounds, place: number, value: number): boolean {
   bounds.low[place] = value
   bounds.high[place] = value
-  return narrow(bounds, equations)
-}
-
-/** Narrows bounds by every sum, until nothing changes. False where nothing fits. */
-function narrow({ low, high }: Bounds, equations: readonly Equation[]): boolean {
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const { of, cells } of equations) {
-      let [least, most] = [0, 0]
-      for (const cell of cells) {
-        least += low[cell] ?? 0
-        most += high[cell] ?? 0
-      }
-      const wholeLow = Math.max(low[of] ?? 0, least)
-      const wholeHigh = Math.min(high[of] ?? 0, most)
-      if (wholeLow > wholeHigh) return false
-      changed ||= wholeLow !== low[of] || wholeHigh !== high[of]
-      low[of] = wholeLow
-      high[of] = wholeHigh
-      for (const cell of cells) {
-        const [cellLow, cellHigh] = [low[cell] ?? 0, high[cell] ?? 0]
-        const newLow = Math.max(cellLow, wholeLow - (most - cellHigh))
-        const newHigh = Math.min(cellHigh, wholeHigh - (least - cellLow))
-        if (newLow > newHigh) return false
-        if (newLow === cellLow && newHigh === cellHigh) continue
-        changed = true
-        low[cell] = newLow
-        high[cell] = newHigh
-        least += newLow - cellLow
-        most += newHigh - cellHigh
-      }
-    }
-  }
-  return true
+  return narrowing.settle()
 }
 
 function shuffled(places: number[], random: prng.PRNG): number[] {

@@ -6,8 +6,7 @@
  * not even by knowing this rule. The gate may miss such tables and hide too much; never too little.
  */
 import * as prng from 'lib0/prng'
-import type { Equation } from './linked-tables'
-import { drawMet, drawSizes, type SeenWave } from './draw'
+import { drawMeasure, type DrawnWave, type SeenWave } from './draw'
 import { hiddenByRules } from './rules'
 
 /** All that anybody outside sees: measures, their waves, and which groups are the same children in other words. */
@@ -19,9 +18,8 @@ export interface Seen {
   others: readonly (readonly number[])[]
 }
 
-/** Draws of sizes before the gate gives up, and draws of results for each that fits. */
+/** Draws before the gate gives up. */
 const mostDraws = 400
-const resultsEach = 3
 
 /**
  * The first hidden group, by place, that the gate cannot clear; undefined when all are clear. Always the same answer to
@@ -32,10 +30,12 @@ export function pinnedGroup(seen: Seen, minimum: number): number | undefined {
   if (open.size === 0) return undefined
   const random = prng.create(1)
   for (let draw = 0; draw < mostDraws; draw++) {
-    const sizes = seen.measures.map((waves) => drawMeasure(waves, minimum, random))
-    if (!isAsHidden(seen, sizes, minimum)) continue
-    for (let again = 0; again < resultsEach; again++) note(seen, sizes, open, random)
-    for (const [key, found] of open) if (found.isClear()) open.delete(key)
+    const drawn = drawAll(seen, minimum, random)
+    if (!drawn || !isAsHidden(seen, drawn, minimum)) continue
+    for (const [key, found] of open) {
+      const { n, met } = drawn[found.measure]?.[found.wave] ?? { n: [], met: [] }
+      if (found.isClearWith(n[found.place] ?? 0, met[found.place] ?? 0)) open.delete(key)
+    }
     if (open.size === 0) return undefined
   }
   return Math.min(...[...open.values()].map(({ place }) => place))
@@ -47,15 +47,17 @@ class Found {
   private readonly met = new Set<number>()
   private readonly share = new Set<number>()
 
-  constructor(readonly place: number) {}
+  constructor(
+    readonly measure: number,
+    readonly wave: number,
+    readonly place: number,
+  ) {}
 
-  add(n: number, met: number): void {
+  /** Takes one more table into account. */
+  isClearWith(n: number, met: number): boolean {
     this.n.add(n)
     this.met.add(met)
     if (n > 0) this.share.add(met / n)
-  }
-
-  isClear(): boolean {
     return this.n.size > 1 && this.met.size > 1 && this.share.size > 1
   }
 }
@@ -67,21 +69,26 @@ function openGroups({ measures }: Seen): Map<string, Found> {
     waves.forEach(({ groups, equations }, wave) => {
       if (!groups.some((group) => group !== null && group !== 'hidden')) return
       for (const place of new Set(equations.flatMap(({ of, cells }) => [of, ...cells]))) {
-        if (groups[place] === 'hidden') open.set(`${measure}/${wave}/${place}`, new Found(place))
+        if (groups[place] === 'hidden') open.set(`${measure}/${wave}/${place}`, new Found(measure, wave, place))
       }
     })
   })
   return open
 }
 
-type Drawn = (number[] | null)[]
+type Drawn = readonly (readonly DrawnWave[])[]
 
-/** Sizes of every wave. Children rarely come or go between two waves: where that fits, they are drawn the same. */
-function drawMeasure(waves: readonly SeenWave[], minimum: number, random: prng.PRNG): Drawn {
-  const [first] = waves
-  if (!first || !waves.every((wave) => looksAsLarge(first, wave))) return waves.map((wave) => drawSizes(wave, minimum, random))
-  const sizes = drawSizes(first, minimum, random)
-  return waves.map(() => sizes)
+/** Draws all measures at once; null where this try led nowhere. Children rarely come or go: where it fits, none do. */
+function drawAll({ measures }: Seen, minimum: number, random: prng.PRNG): Drawn | null {
+  const drawn: DrawnWave[][] = []
+  for (const waves of measures) {
+    const [first] = waves
+    const sameSizes = first !== undefined && waves.every((wave) => looksAsLarge(first, wave))
+    const measure = drawMeasure(waves, sameSizes, minimum, random)
+    if (!measure) return null
+    drawn.push(measure)
+  }
+  return drawn
 }
 
 function looksAsLarge(a: SeenWave, b: SeenWave): boolean {
@@ -90,25 +97,11 @@ function looksAsLarge(a: SeenWave, b: SeenWave): boolean {
 }
 
 /** Would the rules hide just what is hidden, and is somebody in every "other / unknown"? */
-function isAsHidden({ measures, together, hidden, others }: Seen, sizes: readonly Drawn[], minimum: number): boolean {
-  const waves: { n: number[]; equations: readonly Equation[] }[] = []
-  for (const [measure, drawn] of sizes.entries()) {
-    for (const [wave, n] of drawn.entries()) {
-      if (!n) return false
-      waves.push({ n, equations: measures[measure]?.[wave]?.equations ?? [] })
-    }
-    if (others[measure]?.some((place) => drawn.every((n) => (n?.[place] ?? 0) <= 0))) return false
-  }
-  const found = hiddenByRules({ size: hidden.length, waves, together }, minimum)
-  return found.every((is, place) => is === hidden[place])
-}
-
-/** Draws a result for these sizes, in every wave or not at all, and notes what the hidden groups have in it. */
-function note({ measures }: Seen, sizes: readonly Drawn[], open: Map<string, Found>, random: prng.PRNG): void {
-  const met = measures.map((waves, measure) => waves.map((wave, index) => drawMet(wave, sizes[measure]?.[index] ?? [], random)))
-  if (met.flat().includes(null)) return
-  for (const [key, found] of open) {
-    const [measure = 0, wave = 0, place = 0] = key.split('/').map(Number)
-    found.add(sizes[measure]?.[wave]?.[place] ?? 0, met[measure]?.[wave]?.[place] ?? 0)
-  }
+function isAsHidden({ measures, together, hidden, others }: Seen, drawn: Drawn, minimum: number): boolean {
+  const somebody = others.every((places, measure) => places.every((place) => drawn[measure]?.some(({ n }) => (n[place] ?? 0) > 0)))
+  if (!somebody) return false
+  const waves = drawn.flatMap((each, measure) =>
+    each.map(({ n }, wave) => ({ n, equations: measures[measure]?.[wave]?.equations ?? [] })),
+  )
+  return hiddenByRules({ size: hidden.length, waves, together }, minimum).every((is, place) => is === hidden[place])
 }

@@ -1,0 +1,131 @@
+import type { SeenWave } from './draw'
+import type { Equation } from './linked-tables'
+
+/** Inclusive bounds by place of the group. */
+export interface Bounds {
+  low: number[]
+  high: number[]
+}
+
+/** No group of a school is larger; a bound for groups of which nothing is known. */
+const largest = 1_000
+
+/** Rounds of narrowing before the bounds are taken as they are: they need not be the narrowest, only right. */
+const mostRounds = 30
+
+/**
+ * What the sizes of groups, and in each wave the children who met, can be at the least and at the most. Narrows by the
+ * sums (a whole is the sum of its cells) and by the bands (between these percents of the children met).
+ */
+export class Narrowing {
+  readonly sizes: Bounds
+  /** By wave. */
+  readonly results: Bounds[]
+  private readonly equations: readonly Equation[]
+
+  constructor(private readonly waves: readonly SeenWave[]) {
+    const groups = waves[0]?.groups ?? []
+    this.equations = waves[0]?.equations ?? []
+    this.sizes = {
+      low: groups.map((group) => (group === null ? -1 : group === 'hidden' ? 0 : group.size.from)),
+      high: groups.map((group) => (group === null ? -1 : group === 'hidden' ? largest : (group.size.to ?? largest))),
+    }
+    this.results = waves.map(() => ({
+      low: groups.map((group) => (group === null ? -1 : 0)),
+      high: groups.map((group) => (group === null ? -1 : largest)),
+    }))
+  }
+
+  /** Narrows until nothing changes. False where nothing fits. */
+  settle(): boolean {
+    for (let round = 0; round < mostRounds; round++) {
+      let changed = false
+      for (const bounds of [this.sizes, ...this.results]) {
+        const narrowed = narrowBySums(bounds, this.equations)
+        if (narrowed === 'nothing fits') return false
+        changed ||= narrowed === 'narrower'
+      }
+      for (let wave = 0; wave < this.waves.length; wave++) {
+        const narrowed = this.narrowByBands(wave)
+        if (narrowed === 'nothing fits') return false
+        changed ||= narrowed === 'narrower'
+      }
+      if (!changed) return true
+    }
+    return true
+  }
+
+  /** Sets what can have met in every wave, once the sizes are known. */
+  fitResults(within: (wave: number, place: number) => [low: number, high: number]): void {
+    this.results.forEach((bounds, wave) => {
+      bounds.low.forEach((_, place) => {
+        const [low, high] = within(wave, place)
+        bounds.low[place] = Math.max(low, bounds.low[place] ?? 0)
+        bounds.high[place] = Math.min(high, bounds.high[place] ?? 0)
+      })
+    })
+  }
+
+  private narrowByBands(wave: number): Narrowed {
+    const result = this.results[wave]
+    if (!result) return 'the same'
+    let narrowed: Narrowed = 'the same'
+    const groups = this.waves[wave]?.groups ?? []
+    for (let place = 0; place < groups.length; place++) {
+      const group = groups[place] ?? null
+      if (group === null) continue
+      // Half a point off either end: bands are of rounded percents.
+      const least = group === 'hidden' ? 0 : Math.max(0, group.band.low - 0.5) / 100
+      const most = group === 'hidden' ? 1 : Math.min(100, group.band.high + 0.5) / 100
+      const [nLow, nHigh] = [this.sizes.low[place] ?? 0, this.sizes.high[place] ?? 0]
+      const [metLow, metHigh] = [result.low[place] ?? 0, result.high[place] ?? 0]
+      const one = tighten(result, place, Math.ceil(nLow * least - slack), Math.floor(nHigh * most + slack))
+      const two = tighten(this.sizes, place, Math.ceil(metLow / most - slack), least > 0 ? Math.floor(metHigh / least + slack) : nHigh)
+      if (one === 'nothing fits' || two === 'nothing fits') return 'nothing fits'
+      if (one === 'narrower' || two === 'narrower') narrowed = 'narrower'
+    }
+    return narrowed
+  }
+}
+
+/** Guards whole numbers against the last digit of a division. */
+const slack = 1e-9
+
+type Narrowed = 'narrower' | 'the same' | 'nothing fits'
+
+function tighten({ low, high }: Bounds, place: number, least: number, most: number): Narrowed {
+  const [wasLow, wasHigh] = [low[place] ?? 0, high[place] ?? 0]
+  const newLow = Math.max(wasLow, least)
+  const newHigh = Math.min(wasHigh, most)
+  if (newLow > newHigh) return 'nothing fits'
+  if (newLow === wasLow && newHigh === wasHigh) return 'the same'
+  low[place] = newLow
+  high[place] = newHigh
+  return 'narrower'
+}
+
+function narrowBySums(bounds: Bounds, equations: readonly Equation[]): Narrowed {
+  const { low, high } = bounds
+  let narrowed: Narrowed = 'the same'
+  for (const { of, cells } of equations) {
+    let [least, most] = [0, 0]
+    for (const cell of cells) {
+      least += low[cell] ?? 0
+      most += high[cell] ?? 0
+    }
+    const whole = tighten(bounds, of, least, most)
+    if (whole === 'nothing fits') return whole
+    if (whole === 'narrower') narrowed = whole
+    const [wholeLow, wholeHigh] = [low[of] ?? 0, high[of] ?? 0]
+    for (const cell of cells) {
+      const [cellLow, cellHigh] = [low[cell] ?? 0, high[cell] ?? 0]
+      const part = tighten(bounds, cell, wholeLow - (most - cellHigh), wholeHigh - (least - cellLow))
+      if (part === 'the same') continue
+      if (part === 'nothing fits') return part
+      narrowed = part
+      least += (low[cell] ?? 0) - cellLow
+      most += (high[cell] ?? 0) - cellHigh
+    }
+  }
+  return narrowed
+}
