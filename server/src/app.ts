@@ -9,10 +9,15 @@ import { resetDemo } from './demo/reset-demo'
 import type { Settings } from './env'
 import { createStandings, type Standings } from './features/access/standings'
 import { raiseAccessVersions } from './features/access/store'
+import { arrangingRoutes } from './features/arranging/routes'
 import { type SessionCookie, sessionCookie } from './features/auth/cookie'
 import { identify } from './features/auth/identify'
 import { authRoutes } from './features/auth/routes'
 import { Sessions } from './features/auth/sessions'
+import { readAgreement } from './features/buildings/agreement'
+import { buildingRoutes } from './features/buildings/routes'
+import { createSetupLink } from './features/buildings/setup-link'
+import { hasBuilding } from './features/buildings/store'
 import { cardRoutes } from './features/cards/routes'
 import { documentAccess } from './features/cycles/access'
 import { Copier } from './features/cycles/copier'
@@ -20,6 +25,7 @@ import type { CycleDependencies } from './features/cycles/dependencies'
 import { journalStep } from './features/cycles/journal'
 import { cycleRoutes } from './features/cycles/routes'
 import { type DemoDependencies, demoRoutes } from './features/demo/routes'
+import { peopleRoutes } from './features/people/routes'
 import { teamRoutes } from './features/teams/routes'
 import { teamsOfCoach, teamsOfMember } from './features/teams/store'
 import type { Acting } from './http/acting'
@@ -27,7 +33,6 @@ import { addressOf } from './http/address'
 import { errorHandler } from './http/error-handler'
 import { guard } from './http/guard'
 import { health } from './http/health'
-import { notSetUp } from './http/not-set-up'
 import { withOpenApi } from './http/openapi'
 import { allowedOrigins, overHttps, refuseForeignOrigins } from './http/origins'
 import { createRates, type Rates, unlimited } from './http/rates'
@@ -47,6 +52,7 @@ import { sqliteLog } from './sync/sqlite-log'
 import { sqliteStates } from './sync/sqlite-states'
 import type { Sync, SyncSettings } from './sync/sync'
 import { createDashboards, type Dashboards } from './wiring/dashboards'
+import { buildingDependencies, peopleDependencies } from './wiring/buildings'
 import { readTeams, teamDependencies } from './wiring/teams'
 
 export interface AppSettings {
@@ -67,6 +73,8 @@ export interface App {
   http: Express
   /** Every route of the API, as declared. */
   routes: readonly Route[]
+  /** The path that sets up a building, once; null where there is one. */
+  setupPath(): Promise<string | null>
   /** Lets the live documents listen on the server that serves `http`. */
   attach(server: Server): void
   /** Takes up what the last run left behind, and watches over sessions. */
@@ -99,9 +107,14 @@ export function createApp(app: AppSettings): App {
     admit: (request, person) => rates.admitSocket(askerOf(request, person?.sessionId ?? null)),
     used: (sessionId) => sessions.used(sessionId),
   })
+  const setupLink = createSetupLink()
+  const demo = demoRoutes({
+    ...{ school: demoSchool, addressOf: fromAddress, signIn: signInAsDemoPerson(app, sessions, cookie) },
+    reset: (by) => resetDemo({ database, sync, now }, by),
+  })
   const routes = withOpenApi(
     [
-      ...authRoutes({ database, sessions, cookie, now, teamsOf: teamsOf(database) }),
+      ...authRoutes({ database, sessions, cookie, now, teamsOf: teamsOf(database), agreementOf: (caller) => readAgreement(database, caller) }),
       ...dashboards.routes,
       ...cycleRoutes(cycles),
       ...teamRoutes(teamDependencies(acting, (teamId) => dashboards.news.changed({ teamId, what: 'board' }))),
@@ -123,12 +136,12 @@ export function createApp(app: AppSettings): App {
   http.disable('x-powered-by')
   http.use(securityHeaders(origins, https), health({ database, now, logger }))
   http.use('/api', refuseForeignOrigins(origins))
-  if (settings.demo) http.use(register(routes, whoIs, guard(standings), (route, caller, request) => rates.admit(route, askerOf(request, caller?.sessionId ?? null))), staticFiles(clientFolder))
-  else http.use(notSetUp())
+  http.use(register(routes, whoIs, guard(standings), (route, caller, request) => rates.admit(route, askerOf(request, caller?.sessionId ?? null))), staticFiles(clientFolder))
   http.use(errorHandler(logger))
 
   return {
     ...{ http, routes },
+    setupPath: async () => ((await hasBuilding(database.read)) ? null : `/setup/${setupLink.token}`),
     attach: (server) => sync.attach(server),
     async start() {
       sessions.start()

@@ -80,6 +80,8 @@ export interface PeopleTable {
   removed_at: Generated<number | null>
   /** OneRoster's id. */
   sourced_id: Generated<string | null>
+  /** JSON: what the roster said of them when it was last applied. */
+  roster: Generated<string | null>
 }
 
 export interface RolesTable {

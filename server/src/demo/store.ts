@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { steps } from 'shared/cycles/steps'
 import { defaultSettings } from 'shared/data/bands'
 import type { Database } from '../db/client'
 import type { CycleStatesTable, Schema } from '../db/schema'
@@ -14,6 +15,7 @@ const untilSummer = 120
 /** What hangs on cycles, teams and people, in an order in which nothing is left pointing at what is gone. */
 const madeByTeams = [
   ...['card_openings', 'guest_links', 'shared_cards', 'meetings', 'leader_invitations', 'emergency_accesses'],
+  'step_changes',
   ...['join_requests', 'join_codes', 'agreement_views', 'school_years'],
   ...['pending_sign_ins', 'one_time_links', 'identities', 'passwords', 'sign_in_providers'],
   ...['visits_to_cycles', 'cycle_states', 'document_updates', 'documents', 'images'],
@@ -152,6 +154,23 @@ export async function writeStates(db: Kysely<Schema>, states: readonly CycleStat
         projected_seq: ref('excluded.projected_seq'),
         state: ref('excluded.state'),
         updated_at: ref('excluded.updated_at'),
+      })),
+    )
+    .execute()
+}
+
+/** Where the team has been, before the log of its room begins: as far apart as the cycle has had time. */
+export async function writeTrail(transaction: Transaction, { id, story }: BuiltCycle, now: number): Promise<void> {
+  const straightOn = steps.slice(0, steps.indexOf(story.room.step ?? 'C') + 1)
+  const trail = story.trail ?? straightOn
+  const until = story.closedAt ?? story.edits?.at(-1)?.at ?? now
+  const between = (until - story.openedAt) / Math.max(1, trail.length)
+  await transaction
+    .insertInto('step_changes')
+    .values(
+      trail.map((step, index) => ({
+        ...{ cycle_id: id, building_id: buildingId, step, seq: index + 1 - trail.length },
+        at: Math.round(story.openedAt + index * between),
       })),
     )
     .execute()

@@ -1,5 +1,6 @@
 import type { CycleDocument, PracticeDocument } from 'shared/cycles/document'
 import type { CycleShape, PersonalShape, PracticeShape } from 'shared/cycles/fields'
+import type { Step } from 'shared/cycles/steps'
 import type { NewDataSet } from 'shared/data/add-data-set'
 import type { Content } from 'shared/document/fill'
 
@@ -10,6 +11,8 @@ export interface CycleStory {
   openedAt: number
   closedAt?: number
   pause?: { since: number; reason: string }
+  /** The steps it has been in, in their order; left out where it went straight on. */
+  trail?: readonly Step[]
   room: Content<CycleShape>
   dataSets?: readonly NewDataSet[]
   /** What became of what the last cycle handed on, by the id of the decision, question or assumption. */

@@ -9,7 +9,7 @@ import { buildSchool } from './build-school'
 import { calendar } from './calendar'
 import { publishDemoCards } from './cards'
 import { buildingId } from './people'
-import { deleteCycles, readEpochs, writeCycle, writeDocuments, writePeople, writeStates, writeTeams } from './store'
+import { deleteCycles, readEpochs, writeCycle, writeDocuments, writePeople, writeStates, writeTeams, writeTrail } from './store'
 
 export interface WrittenSchool {
   /** Ids of the documents that were there before. */
@@ -33,6 +33,7 @@ export function writeSchool(database: Database, now: number): Promise<WrittenSch
     const cycles = buildSchool(days, copyId)
     for (const { team, cycle } of cycles) {
       await writeCycle(transaction, team, cycle)
+      await writeTrail(transaction, cycle, now)
       await writeDocuments(transaction, cycle, (documentId) => (epochs.get(documentId) ?? 0) + 1)
       states.push(...statesOf(cycle, now))
     }

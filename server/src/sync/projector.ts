@@ -1,12 +1,14 @@
 import type { DocumentKind } from 'shared/cycles/fields'
 import type * as Y from 'yjs'
 import type { Room } from './room'
-import type { SharedKind, StateStore } from './state-store'
+import type { ProjectedState, SharedKind, StateStore } from './state-store'
 import type { SyncLogger } from './sync'
 
 export interface ProjectorSettings {
   states: StateStore
   project(kind: SharedKind, doc: Y.Doc): unknown
+  /** A new state has been kept. */
+  projected?(state: ProjectedState): void
   logger: SyncLogger
   now(): number
   /** How long commits gather before their document is projected, in milliseconds. */
@@ -77,11 +79,12 @@ export class Projector {
   async #save(room: Room): Promise<void> {
     const kind = sharedKind(room)
     if (kind === null || !room.isOpen) return
-    const { project, states, now } = this.#settings
+    const { project, states, now, projected } = this.#settings
     const { cycleId, buildingId } = room.document
     try {
-      const { value, seq } = await room.read((doc) => JSON.stringify(project(kind, doc)))
-      await states.save({ cycleId, kind, buildingId, seq, state: value, at: now() })
+      const { value: view, seq } = await room.read((doc) => project(kind, doc))
+      const state = { cycleId, kind, buildingId, seq, state: JSON.stringify(view), view, at: now() }
+      if (await states.save(state)) projected?.(state)
     } catch (error) {
       this.#warn(room, error)
     }

@@ -89,7 +89,7 @@ describe('documents in SQLite', () => {
     await create(database, 'd2', seed)
     const states = sqliteStates(database)
     expect((await states.behind()).sort()).toEqual(['d1', 'd2'])
-    const state = { cycleId: 'cycle of d1', kind: 'cycle', buildingId: 'b1', seq: 1, state: '{"a":1}', at: 9 } as const
+    const state = { cycleId: 'cycle of d1', kind: 'cycle', buildingId: 'b1', seq: 1, state: '{"a":1}', view: null, at: 9 } as const
     await states.save({ ...state, seq: 1 })
     await states.save({ ...state, seq: 0, state: '{}' })
     expect(await states.behind()).toEqual(['d2'])

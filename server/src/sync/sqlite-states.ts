@@ -1,9 +1,12 @@
 import type { Database } from '../db/client'
-import { inTransaction } from '../db/transaction'
+import { inTransaction, type Transaction } from '../db/transaction'
 import type { ProjectedState, SharedKind, StateStore } from './state-store'
 
+/** Notes what a state tells that the next one will not, in the transaction that keeps it (docs/sync.md L8). */
+export type Journal = (transaction: Transaction, state: ProjectedState) => Promise<void>
+
 /** The projected states in the table `cycle_states`. */
-export function sqliteStates(database: Database): StateStore {
+export function sqliteStates(database: Database, journal: Journal = async () => {}): StateStore {
   return {
     async projectedSeq(cycleId, kind) {
       const row = await database.read
@@ -14,7 +17,7 @@ export function sqliteStates(database: Database): StateStore {
         .executeTakeFirst()
       return row?.projected_seq ?? 0
     },
-    save: (state) => save(database, state),
+    save: (state) => save(database, state, journal),
     async behind() {
       const rows = await database.read
         .selectFrom('documents')
@@ -37,9 +40,10 @@ export function sqliteStates(database: Database): StateStore {
   }
 }
 
-async function save(database: Database, { cycleId, kind, buildingId, seq, state, at }: ProjectedState): Promise<void> {
-  await inTransaction(database, (transaction) =>
-    transaction
+async function save(database: Database, projected: ProjectedState, journal: Journal): Promise<boolean> {
+  const { cycleId, kind, buildingId, seq, state, at } = projected
+  return inTransaction(database, async (transaction) => {
+    const { numInsertedOrUpdatedRows } = await transaction
       .insertInto('cycle_states')
       .values({ cycle_id: cycleId, kind, building_id: buildingId, projected_seq: seq, state, updated_at: at })
       .onConflict((conflict) =>
@@ -48,6 +52,9 @@ async function save(database: Database, { cycleId, kind, buildingId, seq, state,
           .doUpdateSet({ projected_seq: seq, state, updated_at: at })
           .where('cycle_states.projected_seq', '<', seq),
       )
-      .execute(),
-  )
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows === 0n) return false
+    await journal(transaction, projected)
+    return true
+  })
 }

@@ -11,6 +11,8 @@ export interface ProjectedState {
   seq: number
   /** JSON. */
   state: string
+  /** The same as data, for the journal. */
+  view: unknown
   /** Milliseconds since 1970. */
   at: number
 }
@@ -19,8 +21,8 @@ export interface ProjectedState {
 export interface StateStore {
   /** 0 when it was never projected. */
   projectedSeq(cycleId: string, kind: SharedKind): Promise<number>
-  /** Keeps a state, unless a later one is kept already. */
-  save(state: ProjectedState): Promise<void>
+  /** Keeps a state, unless a later one is kept already. Says whether it did. */
+  save(state: ProjectedState): Promise<boolean>
   /** Ids of shared documents whose log has gone on since they were projected. */
   behind(): Promise<string[]>
 }

@@ -4,7 +4,7 @@ import type * as Y from 'yjs'
 import type { Access, SignedIn } from './access'
 import type { AccessChanges } from './access-changes'
 import type { Log } from './log'
-import type { SharedKind, StateStore } from './state-store'
+import type { ProjectedState, SharedKind, StateStore } from './state-store'
 
 /** Everything that the live documents need of the rest of the server; wired in app.ts. */
 export interface SyncSettings {
@@ -19,6 +19,10 @@ export interface SyncSettings {
   isKnownRoot(kind: DocumentKind, name: string): boolean
   /** The plain state of a shared document, to be kept as JSON. Must not throw on garbage in the document. */
   project(kind: SharedKind, doc: Y.Doc): unknown
+  /** A new plain state has been kept. */
+  projected?(state: ProjectedState): void
+  /** False where the same asker opens too many sockets: closed with 1013, so that the client comes back later. */
+  admit?(request: IncomingMessage, person: SignedIn | null): Promise<boolean>
   /** An edit came through this session: editing counts as using it. Told at most every 30 s a socket. */
   used(sessionId: string): void
   /** Rows of this document have reached the disk. */

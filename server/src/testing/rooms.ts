@@ -16,9 +16,11 @@ export class MemoryStates implements StateStore {
     return this.kept.get(cycleId)?.seq ?? 0
   }
 
-  async save(state: ProjectedState): Promise<void> {
+  async save(state: ProjectedState): Promise<boolean> {
     if (this.error !== null) throw this.error
-    if (state.seq > (await this.projectedSeq(state.cycleId))) this.kept.set(state.cycleId, state)
+    const isNewer = state.seq > (await this.projectedSeq(state.cycleId))
+    if (isNewer) this.kept.set(state.cycleId, state)
+    return isNewer
   }
 
   async behind(): Promise<string[]> {

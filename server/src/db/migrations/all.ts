@@ -7,9 +7,10 @@ import { heartbeats } from './0005-heartbeats'
 import { signIn } from './0006-sign-in'
 import { buildings } from './0007-buildings'
 import { sharing } from './0008-sharing'
+import { stepChanges } from './0009-step-changes'
 
 /** In the order in which they run. A migration that has left this house is never edited: add another. */
 export const migrations: readonly Migration[] = [
   ...[peopleAndTeams, documents, images, copyKeys, heartbeats],
-  ...[signIn, buildings, sharing],
+  ...[signIn, buildings, sharing, stepChanges],
 ]

@@ -13,6 +13,8 @@ function fluency(days: Calendar): CycleStory {
   return {
     number: 2,
     openedAt: at(-41, '08:04'),
+    // They went back to their data before they chose.
+    trail: ['C', 'L', 'C', 'L', 'E'],
     room: {
       step: 'E',
       door: 'strategy',

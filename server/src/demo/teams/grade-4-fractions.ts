@@ -11,6 +11,8 @@ export function fractions(days: Calendar): CycleStory {
   return {
     number: 2,
     openedAt: at(-66, '14:49'),
+    // The first look again came too early: they tried for two more weeks.
+    trail: ['C', 'L', 'E', 'A', 'E', 'A', 'R'],
     room: { step: 'R', door: 'data', ...collaborate(days), ...leverage(days), ...experiment(days), ...assess, ...reexamine(days) },
     dataSets: [fractionCheck(days)],
     carried: {

@@ -17,11 +17,13 @@ export async function openCycle(dependencies: CycleDependencies, teamId: string,
 
   const [last] = await cyclesOfTeam(database.read, teamId)
   const previous = last === undefined ? null : { record: last, view: await readView(dependencies, last.summary.id) }
-  return inTransaction(database, async (transaction) => {
+  const opened = await inTransaction(database, async (transaction) => {
     const id = await open(dependencies, transaction, { teamId, buildingId: team.building_id, previous })
     await dependencies.audit(transaction, by, { what: 'cycle opened', about: id })
     return id
   })
+  dependencies.cycleOfTeamChanged(teamId)
+  return opened
 }
 
 /**
@@ -38,7 +40,7 @@ export async function closeCycle(
   const cycle = await findCycleOrThrow(dependencies, cycleId)
   const { teamId, buildingId } = cycle
   const view = openNext ? await readView(dependencies, cycleId) : null
-  return inTransaction(database, async (transaction) => {
+  const nextCycleId = await inTransaction(database, async (transaction) => {
     if (await setClosed(transaction, cycleId, now())) {
       await dependencies.audit(transaction, by, { what: 'cycle closed', about: cycleId })
     }
@@ -46,6 +48,8 @@ export async function closeCycle(
     if (next !== null || view === null) return next
     return open(dependencies, transaction, { teamId, buildingId, previous: { record: cycle, view } })
   })
+  dependencies.cycleOfTeamChanged(teamId)
+  return nextCycleId
 }
 
 interface Opening {

@@ -13,6 +13,8 @@ export interface CycleDependencies extends Acting {
   teams: Teams
   /** A person has a personal document in this cycle now: what colleagues wrote for them may wait. */
   personalDocumentCreated(cycleId: string): void
+  /** The team has opened or closed a cycle, which the building may see. */
+  cycleOfTeamChanged(teamId: string): void
 }
 
 /** The live documents (server/src/sync). */

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { Step } from 'shared/cycles/steps'
 import type { CycleSummary } from 'shared/teams/schema'
-import type { CyclesTable, ImagesTable, Schema } from '../../db/schema'
+import type { CyclesTable, ImagesTable, Schema, StepChangesTable } from '../../db/schema'
 import { type CycleState, readState } from './state'
 
 type Db = Kysely<Schema>
@@ -14,6 +15,8 @@ export interface CycleRecord {
   decisions: CycleState['decisions']
   /** What the team said here of the last cycle's decisions, by their ids. */
   carriedDecisions: CycleState['carriedDecisions']
+  /** The chosen strategy's name as it stands in the room; empty while there is none. */
+  strategy: string
 }
 
 function cyclesWithState(db: Db) {
@@ -27,7 +30,7 @@ function cyclesWithState(db: Db) {
 }
 
 function toRecord(row: Selectable<CyclesTable> & { state: string | null }): CycleRecord {
-  const { step, inquiryQuestion, decisions, carriedDecisions } = readState(row.state)
+  const { step, inquiryQuestion, decisions, carriedDecisions, chosenStrategy } = readState(row.state)
   return {
     buildingId: row.building_id,
     teamId: row.team_id,
@@ -43,6 +46,7 @@ function toRecord(row: Selectable<CyclesTable> & { state: string | null }): Cycl
     },
     decisions,
     carriedDecisions,
+    strategy: chosenStrategy.trim(),
   }
 }
 
@@ -55,6 +59,46 @@ export async function findCycle(db: Db, cycleId: string): Promise<CycleRecord | 
 export async function cyclesOfTeam(db: Db, teamId: string): Promise<CycleRecord[]> {
   const rows = await cyclesWithState(db).where('cycles.team_id', '=', teamId).orderBy('cycles.number', 'desc').execute()
   return rows.map(toRecord)
+}
+
+/** The open cycle of every team of a building that has one. */
+export async function openCyclesOf(db: Db, buildingId: string): Promise<CycleRecord[]> {
+  const rows = await cyclesWithState(db).where('cycles.building_id', '=', buildingId).where('closed_at', 'is', null).execute()
+  return rows.map(toRecord)
+}
+
+/** The steps that each open cycle of a building has been in, in their order, by cycle. */
+export async function trailsOf(db: Db, buildingId: string): Promise<Map<string, Step[]>> {
+  const rows = await db
+    .selectFrom('step_changes')
+    .innerJoin('cycles', 'cycles.id', 'step_changes.cycle_id')
+    .select(['step_changes.cycle_id', 'step_changes.step'])
+    .where('step_changes.building_id', '=', buildingId)
+    .where('cycles.closed_at', 'is', null)
+    .orderBy('step_changes.cycle_id')
+    .orderBy('step_changes.seq')
+    .execute()
+  const trails = new Map<string, Step[]>()
+  for (const { cycle_id, step } of rows) trails.set(cycle_id, [...(trails.get(cycle_id) ?? []), step])
+  return trails
+}
+
+/** Notes the step that a cycle is in, unless it is the one that was noted last. */
+export async function noteStep(db: Db, change: Insertable<StepChangesTable>): Promise<void> {
+  const last = await db
+    .selectFrom('step_changes')
+    .select('step')
+    .where('cycle_id', '=', change.cycle_id)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (last?.step === change.step) return
+  // A log that has begun again under a new epoch counts from 1 once more.
+  await db
+    .insertInto('step_changes')
+    .values(change)
+    .onConflict((conflict) => conflict.columns(['cycle_id', 'seq']).doNothing())
+    .execute()
 }
 
 export async function insertCycle(db: Db, cycle: Insertable<CyclesTable>): Promise<void> {
