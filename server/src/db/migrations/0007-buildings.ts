@@ -46,6 +46,8 @@ async function addSettings({ schema }: Transaction<Schema>, { integer }: ColumnT
 
 async function addLeaving({ schema }: Transaction<Schema>, { integer }: ColumnTypes): Promise<void> {
   await schema.alterTable('people').addColumn('sourced_id', 'text').execute()
+  // JSON: what the roster said when it was last applied, so that only what has changed since is a change.
+  await schema.alterTable('people').addColumn('roster', 'text').execute()
   await schema.alterTable('people').addColumn('removed_at', integer).execute()
   await schema.alterTable('teams').addColumn('sourced_id', 'text').execute()
   await schema.alterTable('teams').addColumn('archived_at', integer).execute()
