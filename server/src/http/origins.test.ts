@@ -1,7 +1,6 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readSettings } from '../env'
 import { startSchool, type TestSchool, Visitor } from '../testing/school'
 import { allowedOrigins } from './origins'
 
@@ -34,20 +33,26 @@ describe('every road that changes something', () => {
 })
 
 describe('the pages that may change something', () => {
-  function origins(environment: Record<string, string>): readonly string[] {
-    const socket = Object.defineProperty(new Socket(), 'localPort', { value: 4000 })
-    const request = new IncomingMessage(socket)
+  const open = { publicUrl: null, loopback: false, tls: null }
+  const tls = { certFile: 'fullchain.pem', keyFile: 'privkey.pem' }
+
+  function origins(where: Parameters<typeof allowedOrigins>[0]): readonly string[] {
+    const request = new IncomingMessage(Object.defineProperty(new Socket(), 'localPort', { value: 4000 }))
     request.headers.host = 'clear.example.org'
-    return allowedOrigins(readSettings(environment, '/'))(request)
+    return allowedOrigins(where)(request)
   }
 
-  it.each<[Record<string, string>, string[]]>([
-    [{}, ['http://127.0.0.1:4000', 'http://localhost:4000', 'http://[::1]:4000']],
-    [{ PUBLIC_URL: 'https://clear.example.org' }, ['https://clear.example.org']],
-    [{ TLS_CERT_FILE: 'a', TLS_KEY_FILE: 'b', DEMO: 'off', HOST: '0.0.0.0' }, ['https://clear.example.org']],
-    [{ TLS_CERT_FILE: 'a', TLS_KEY_FILE: 'b' }, ['https://127.0.0.1:4000', 'https://localhost:4000', 'https://[::1]:4000']],
-    [{ ALLOW_PLAIN_HTTP: 'yes', DEMO: 'off', HOST: '0.0.0.0' }, ['http://clear.example.org']],
-  ])('with %j are those of %j', (environment, expected) => {
-    expect(origins(environment)).toEqual(expected)
+  it('are this machine’s own, by any of its names, where nobody else gets in', () => {
+    expect(origins({ ...open, loopback: true })).toEqual(['http://127.0.0.1:4000', 'http://localhost:4000', 'http://[::1]:4000'])
+    expect(origins({ ...open, loopback: true, tls })).toEqual(['https://127.0.0.1:4000', 'https://localhost:4000', 'https://[::1]:4000'])
+  })
+
+  it('are those of PUBLIC_URL alone, where it is another machine’s name', () => {
+    for (const loopback of [true, false]) expect(origins({ ...open, loopback, publicUrl: 'https://clear.example.org' })).toEqual(['https://clear.example.org'])
+  })
+
+  it('are those of the name by which the page was opened, where no other is known', () => {
+    expect(origins(open)).toEqual(['http://clear.example.org'])
+    expect(origins({ ...open, tls })).toEqual(['https://clear.example.org'])
   })
 })

@@ -6,10 +6,13 @@ import type { Settings } from '../env'
 /** Origins whose pages may change something here, or open a socket (docs/sync.md A1). */
 export type AllowedOrigins = (request: IncomingMessage) => readonly string[]
 
+/** Where the server is, and by what address people know it. */
+type Whereabouts = Pick<Settings, 'publicUrl' | 'loopback' | 'tls'>
+
 const loopbackNames = ['127.0.0.1', 'localhost', '[::1]']
 
 /** Do people's browsers come over https: to this server itself, or to the proxy in front of it? */
-export function overHttps({ publicUrl, tls }: Settings): boolean {
+export function overHttps({ publicUrl, tls }: Pick<Whereabouts, 'publicUrl' | 'tls'>): boolean {
   return tls !== null || (publicUrl?.startsWith('https:') ?? false)
 }
 
@@ -17,7 +20,7 @@ export function overHttps({ publicUrl, tls }: Settings): boolean {
  * On this machine alone a fixed list, so that a stranger's host name that was made to point here is still a stranger.
  * Beyond it PUBLIC_URL, and where there is none the host by which the page itself was opened.
  */
-export function allowedOrigins({ publicUrl, loopback, tls }: Settings): AllowedOrigins {
+export function allowedOrigins({ publicUrl, loopback, tls }: Whereabouts): AllowedOrigins {
   const scheme = tls === null ? 'http' : 'https'
   const isLocalUrl = publicUrl !== null && loopbackNames.includes(new URL(publicUrl).hostname)
   return (request) => {
