@@ -52,6 +52,10 @@ async function failure(settings: Record<string, string>): Promise<string> {
   return output().trim()
 }
 
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
 const lines = (text: string) => text.trim().split('\n')
 
 describe('the server', { timeout: 60_000 }, () => {
@@ -99,13 +103,20 @@ describe('the server', { timeout: 60_000 }, () => {
     expect(said).toContain('in use by another Clear Cycle process')
   })
 
-  it('with DEMO=off says that a building of one’s own comes with the next version', async () => {
-    const port = await run('main', { DEMO: 'off' }).ready
-    const page = await fetch(`http://127.0.0.1:${port}/`)
-    expect([page.status, await page.text()]).toEqual([503, expect.stringContaining('comes with the next version')])
-    const api = await fetch(`http://127.0.0.1:${port}/api/session`)
-    expect([api.status, await api.json()]).toMatchObject([503, { error: { code: 'not-ready' } }])
-    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+  it('with DEMO=off prints a link that sets up a building, another one at each start, until there is one', async () => {
+    const linkIn = (output: string) => /http:\/\/127\.0\.0\.1:\d+\/setup\/([\w-]{43})/.exec(output)?.[1] ?? ''
+    const first = run('main', { DEMO: 'off' })
+    const port = await first.ready
+    const said = async (path: string) => (await fetch(`http://127.0.0.1:${port}/api${path}`)).status
+    await until(() => linkIn(first.output()) !== '')
+    expect([await said(`/setup/${linkIn(first.output())}`), await said('/setup/a-guess'), await said('/demo'), await said('/session')]).toEqual([200, 404, 404, 401])
+    expect(first.output()).toContain(`Data folder: ${join(folder, 'building')}`)
+    first.child.kill('SIGTERM')
+    await first.ended
+    const second = run('main', { DEMO: 'off' })
+    await second.ready
+    await until(() => linkIn(second.output()) !== '')
+    expect(linkIn(second.output())).not.toBe(linkIn(first.output()))
   })
 
   it('has the demo reset on its folder, running or not', async () => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { steps } from 'shared/cycles/steps'
 import { defaultSettings } from 'shared/data/bands'
+import { agreementVersion } from 'shared/buildings/schema'
 import type { Database } from '../db/client'
 import type { CycleStatesTable, Schema } from '../db/schema'
 import type { Transaction } from '../db/transaction'
@@ -57,12 +58,36 @@ export async function writePeople(transaction: Transaction, { at }: Calendar): P
         name: ref('excluded.name'),
         initials: ref('excluded.initials'),
         color: ref('excluded.color'),
-        deactivated_at: null,
+        ...{ email: null, deactivated_at: null, removed_at: null, sourced_id: null },
       })),
     )
     .execute()
+  await retireOthers(transaction, people.map(({ id }) => id), created_at)
   const roles = demoStaff.map(({ id, role }) => ({ building_id: buildingId, person_id: id, role }))
   await transaction.insertInto('roles').values(roles).execute()
+}
+
+/** Who was added by hand, or by a roster, since the first day. Sessions of theirs open nothing any more. */
+async function retireOthers(transaction: Transaction, staying: readonly string[], at: number): Promise<void> {
+  await transaction
+    .updateTable('people')
+    .set({ name: 'Former member', email: null, deactivated_at: at, removed_at: at, sourced_id: null })
+    .where('building_id', '=', buildingId)
+    .where('id', 'not in', staying)
+    .execute()
+}
+
+/** The school year that is going on; the agreement, signed by the principal in its first week and seen by everybody. */
+export async function writeAgreement(transaction: Transaction, { at, day }: Calendar): Promise<void> {
+  await transaction
+    .insertInto('school_years')
+    .values({ id: 'cedar-hollow-year', building_id: buildingId, starts_on: day(sinceSummer), ends_on: day(untilSummer), ended_at: null })
+    .execute()
+  const signature = { agreement_signed_by: 'joan-pemberton', agreement_signed_at: at(sinceSummer, '10:00'), agreement_version: agreementVersion }
+  await transaction.updateTable('buildings').set(signature).where('building_id', '=', buildingId).execute()
+  const everybody = [...demoTeams.flatMap(({ members }) => members), ...demoStaff]
+  const views = everybody.map(({ id }) => ({ building_id: buildingId, person_id: id, version: agreementVersion, seen_at: at(sinceSummer, '11:00') }))
+  await transaction.insertInto('agreement_views').values(views).execute()
 }
 
 export async function writeTeams(transaction: Transaction, { at, day }: Calendar): Promise<void> {
@@ -73,8 +98,17 @@ export async function writeTeams(transaction: Transaction, { at, day }: Calendar
   await transaction
     .insertInto('teams')
     .values(teams)
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(({ ref }) => ({
+        name: ref('excluded.name'),
+        grade: ref('excluded.grade'),
+        students: ref('excluded.students'),
+        ...{ archived_at: null, sourced_id: null },
+      })),
+    )
     .execute()
+  const ids = teams.map(({ id }) => id)
+  await transaction.updateTable('teams').set({ archived_at: joined }).where('building_id', '=', buildingId).where('id', 'not in', ids).execute()
   const ofEach = <T>(rows: (team: DemoTeam) => T[]): T[] => demoTeams.flatMap(rows)
   const memberships = ofEach(({ id, members }) =>
     members.map((member, index) => ({

@@ -9,7 +9,7 @@ import { buildSchool } from './build-school'
 import { calendar } from './calendar'
 import { publishDemoCards } from './cards'
 import { buildingId } from './people'
-import { deleteCycles, readEpochs, writeCycle, writeDocuments, writePeople, writeStates, writeTeams, writeTrail } from './store'
+import { deleteCycles, readEpochs, writeAgreement, writeCycle, writeDocuments, writePeople, writeStates, writeTeams, writeTrail } from './store'
 
 export interface WrittenSchool {
   /** Ids of the documents that were there before. */
@@ -28,6 +28,7 @@ export function writeSchool(database: Database, now: number): Promise<WrittenSch
     await deleteCycles(transaction)
     await writePeople(transaction, days)
     await writeTeams(transaction, days)
+    await writeAgreement(transaction, days)
     const copyId = copyIds(await keepCopyKey(transaction, buildingId, randomBytes(32), now))
     const states: CycleStatesTable[] = []
     const cycles = buildSchool(days, copyId)

@@ -1,6 +1,8 @@
 /** What happened to someone's right to be where they are; told after the change is committed. */
 export type AccessChange =
   | { kind: 'session-ended'; sessionId: string }
+  /** This person's role in the building is another: their pages come back and ask anew what they may do. */
+  | { kind: 'role-changed'; personId: string }
   /** Look again at the sockets of this person, or of this document, or of both together. */
   | { kind: 'access-changed'; personId?: string; documentId?: string }
 

@@ -130,6 +130,11 @@ export class Connection implements Wire {
       else if (this.#person === null) this.#lookAgain = true
       return
     }
+    if (change.kind === 'role-changed') {
+      if (this.#person?.personId === change.personId) this.close(closeCode.roleChanged)
+      else if (this.#person === null) this.#lookAgain = true
+      return
+    }
     const { personId = this.#person?.personId, documentId = this.#documentId } = change
     if (this.#person !== null && personId !== this.#person.personId) return
     if (documentId === this.#documentId) void this.#look()

@@ -153,7 +153,7 @@ async function run(folder: string, changes: Changes, isNew: boolean): Promise<Ru
   const { now = Date.now, clientFolder = noClientFolder, mailer = null, rates = unlimited, ...settingChanges } = changes
   const settings = { ...readSettings({}, folder), logLevel: 'silent' as const, ...settingChanges }
   const database = await openDatabase(folder, () => {})
-  if (isNew) await writeSchool(database, now())
+  if (isNew && settings.demo) await writeSchool(database, now())
   const app = createApp({ settings, database, logger: createLogger(settings.logLevel), now, secrets: loadSecrets(folder), mailer, rates, clientFolder })
   const { server } = createWebServer(app.http, null)
   app.attach(server)

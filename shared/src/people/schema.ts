@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { buildingRoles } from '../access/standing'
+import { agreementSchema } from '../buildings/schema'
 import { presenceColors } from '../sync/wire'
 
 /** What a person may be in a building. Whoever is a member of a team is a teacher there; roles come on top. */
@@ -24,6 +25,7 @@ export const sessionSchema = z.object({
   building: z.object({ id: z.string(), name: z.string(), demo: z.boolean() }),
   teams: z.array(teamNameSchema),
   followedTeams: z.array(teamNameSchema),
+  agreement: agreementSchema,
   /** Milliseconds since 1970. */
   expiresAt: z.number(),
 })
