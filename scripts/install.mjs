@@ -10,7 +10,7 @@ import { unlessStamped } from './stamp.mjs'
 const manifests = ['client', 'server', 'shared', 'e2e'].map((name) => `${name}/package.json`)
 
 /** @returns {string} such as "pnpm@11.28.11"; package.json is the one place that says so */
-const pnpm = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager
+export const pnpm = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager
 
 /** One retry a second later, for each package: with pnpm's own patience a machine that is offline waits ten minutes. */
 const patience = [

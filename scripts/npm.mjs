@@ -50,16 +50,27 @@ export function explainFailure(output, purpose) {
 }
 
 /**
- * Runs npm or npx, the one that started us where there is one, and stops with one sentence when it fails.
+ * Runs npm or npx, the one that started us where there is one.
+ * @param {'npm' | 'npx'} name
+ * @param {string[]} args
+ * @param {Record<string, string | undefined>} [env]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function tryNpm(name, args, env = {}) {
+  const cli = cliFile(name)
+  const place = { env: { ...patience, ...env } }
+  return cli
+    ? runQuietly(process.execPath, [cli, ...args], place)
+    : runQuietly(name, args, { ...place, shell: process.platform === 'win32' })
+}
+
+/**
+ * Runs npm or npx, and stops with one sentence when it fails.
  * @param {'npm' | 'npx'} name
  * @param {string[]} args
  * @param {{ purpose: string, env?: Record<string, string | undefined> }} how see explainFailure for `purpose`
  */
 export async function npm(name, args, { purpose, env = {} }) {
-  const cli = cliFile(name)
-  const place = { env: { ...patience, ...env } }
-  const { code, output } = cli
-    ? await runQuietly(process.execPath, [cli, ...args], place)
-    : await runQuietly(name, args, { ...place, shell: process.platform === 'win32' })
+  const { code, output } = await tryNpm(name, args, env)
   if (code !== 0) throw new Stop(explainFailure(output, purpose))
 }
