@@ -77,6 +77,12 @@ describe('who sees what, as product.md’s table has it', () => {
     expect(whoMay('administer the building')).toEqual(['admin'])
   })
 
+  it('a team’s join code and its door are its members’, and theirs who arrange teams', () => {
+    for (const policy of ['hand out the code', 'let people in', 'see who asks to join'] as const) {
+      expect(whoMay(policy)).toEqual(['member', 'leader', 'admin'])
+    }
+  })
+
   it('a leader who also teaches is a member of their own team and nothing in another', () => {
     const teachingLeader: Standing = { roles: ['leader'], toTeam: none, teaches: true }
     expect(may('read the room', teachingLeader)).toBe(false)

@@ -80,6 +80,16 @@ export const policies = {
     sentence: 'Members of the team; leaders and admins, who arrange teams.',
     allows: (standing) => isMember(standing) || isLeader(standing) || isAdmin(standing),
   },
+  'hand out the code': {
+    of: 'team',
+    sentence: 'Members of the team hand out its join code; so do leaders and admins, who arrange teams.',
+    allows: (standing) => isMember(standing) || isLeader(standing) || isAdmin(standing),
+  },
+  'let people in': {
+    of: 'team',
+    sentence: 'Members of the team let people in; so do leaders and admins, who arrange teams.',
+    allows: (standing) => isMember(standing) || isLeader(standing) || isAdmin(standing),
+  },
   'arrange the team': {
     of: 'team',
     sentence: 'Leaders and admins arrange a team of their building: its name, who is in it and who coaches it.',

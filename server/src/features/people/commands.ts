@@ -107,7 +107,7 @@ export async function removePerson(dependencies: PeopleDependencies, personId: s
     await store.endTies(transaction, personId, now())
     await store.deleteTraces(transaction, personId)
     await store.updatePerson(transaction, personId, {
-      ...{ name: formerMember, initials: 'FM', color: 'slate', email: null, sourced_id: null },
+      ...{ name: formerMember, initials: 'FM', color: 'slate', email: null, sourced_id: null, roster: null },
       ...{ deactivated_at: now(), removed_at: now() },
     })
     await audit(transaction, by, { what: 'person removed', about: personId })

@@ -86,7 +86,7 @@ export type TeamFound = { kind: 'there'; team: TeamNow } | { kind: 'missing' } |
 
 /** The team of a grade: the one that there is, or of several the one that a roster made. */
 export function teamOfGrade({ teams }: BuildingNow, grade: string): TeamFound {
-  const ofGrade = teams.filter((team) => gradeOf(team.grade) === grade)
+  const ofGrade = teams.filter((team) => (gradeOf(team.grade) ?? gradeOf(team.name)) === grade)
   const ofRoster = ofGrade.filter(({ isOfRoster }) => isOfRoster)
   const [only, ...more] = ofGrade.length > 1 ? ofRoster : ofGrade
   if (ofGrade.length === 0) return { kind: 'missing' }
