@@ -12,7 +12,6 @@ import { raiseAccessVersions } from './features/access/store'
 import { arrangingRoutes } from './features/arranging/routes'
 import { type SessionCookie, sessionCookie } from './features/auth/cookie'
 import { identify } from './features/auth/identify'
-import { authRoutes } from './features/auth/routes'
 import { Sessions } from './features/auth/sessions'
 import { readAgreement } from './features/buildings/agreement'
 import { buildingRoutes } from './features/buildings/routes'
@@ -53,6 +52,7 @@ import { sqliteStates } from './sync/sqlite-states'
 import type { Sync, SyncSettings } from './sync/sync'
 import { createDashboards, type Dashboards } from './wiring/dashboards'
 import { buildingDependencies, peopleDependencies } from './wiring/buildings'
+import { createSigningIn, type SignInOptions } from './wiring/sign-in'
 import { readTeams, teamDependencies } from './wiring/teams'
 
 export interface AppSettings {
@@ -65,6 +65,8 @@ export interface AppSettings {
   mailer: Mailer | null
   /** Who may ask how often; without it, as http/rates.ts says, or without limit where the settings say so. */
   rates?: Rates
+  /** Only tests set these. */
+  signIn?: SignInOptions
   /** The built page. */
   clientFolder: string
 }
@@ -107,27 +109,41 @@ export function createApp(app: AppSettings): App {
     admit: (request, person) => rates.admitSocket(askerOf(request, person?.sessionId ?? null)),
     used: (sessionId) => sessions.used(sessionId),
   })
+  const signingIn = createSigningIn(app, {
+    ...{ acting, sessions, cookie, addressOf: fromAddress, teamsOf: teamsOf(database) },
+    agreementOf: (caller) => readAgreement(database, caller),
+  })
   const setupLink = createSetupLink()
   const demo = demoRoutes({
-    ...{ school: demoSchool, addressOf: fromAddress, signIn: signInAsDemoPerson(app, sessions, cookie) },
-    reset: (by) => resetDemo({ database, sync, now }, by),
+    school: demoSchool,
+    addressOf: fromAddress,
+    signIn: signInAsDemoPerson(app, sessions, cookie),
+    async reset(by) {
+      await resetDemo({ database, sync, now }, by)
+      dashboards.news.changed({ buildingId: demoSchool.building.id, what: 'board' })
+    },
   })
   const routes = withOpenApi(
     [
-      ...authRoutes({ database, sessions, cookie, now, teamsOf: teamsOf(database), agreementOf: (caller) => readAgreement(database, caller) }),
+      ...signingIn.routes,
       ...dashboards.routes,
       ...cycleRoutes(cycles),
       ...teamRoutes(teamDependencies(acting, (teamId) => dashboards.news.changed({ teamId, what: 'board' }))),
       ...cardRoutes({ ...cycles, changed: (buildingId) => dashboards.news.changed({ buildingId, what: 'board' }) }),
-      ...demoRoutes({
-        school: demoSchool,
-        addressOf: fromAddress,
-        signIn: signInAsDemoPerson(app, sessions, cookie),
-        async reset(by) {
-          await resetDemo({ database, sync, now }, by)
-          dashboards.news.changed({ buildingId: demoSchool.building.id, what: 'board' })
-        },
+      ...buildingRoutes(buildingDependencies(acting, signingIn.dependencies, setupLink)),
+      ...arrangingRoutes(acting),
+      ...peopleRoutes({
+        ...peopleDependencies(acting, {
+          mailer: app.mailer,
+          endSessionsOf: (personId) => sessions.endAllOf(personId),
+          roleChanged: (personId) => accessChanges.publish({ kind: 'role-changed', personId }),
+          letGo: (documentIds) => sync.restart(documentIds),
+          warn: (details, message) => logger.warn(details, message),
+        }),
+        // A request that changes something has shown an Origin of ours (http/origins).
+        baseUrlOf: (request) => settings.publicUrl ?? request.get('origin') ?? '',
       }),
+      ...(settings.demo ? demo : []),
     ],
     cookie.name,
   )
@@ -150,6 +166,7 @@ export function createApp(app: AppSettings): App {
     },
     async stop() {
       dashboards.stop()
+      await signingIn.settled()
       await copier.stop()
       await sync.drain()
       await sessions.stop()

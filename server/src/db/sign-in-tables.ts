@@ -28,6 +28,8 @@ export interface PendingSignInsTable {
   verifier: string
   /** The invitation or join that this sign-in is to bind to an identity; null: an ordinary sign-in. */
   link_hash: string | null
+  /** Somebody who is signed in and links an account of theirs; null: an ordinary sign-in. */
+  person_id: string | null
   own_device: Flag
   return_to: string
   expires_at: number

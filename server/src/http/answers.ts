@@ -4,7 +4,7 @@ import type { JsonObject } from './json'
 
 /** What a route says when all is well. */
 export interface Answer<T> {
-  status: 200 | 201 | 204
+  status: 200 | 201 | 204 | 302
   send(response: Response, value: T): void
   /** OpenAPI's `content` of the answer; null where it has none. */
   document: JsonObject | null
@@ -22,6 +22,13 @@ export function json<T>(schema: z.core.$ZodType<T>, status: 200 | 201 = 200): An
 export const nothing: Answer<void> = {
   status: 204,
   send: (response) => void response.status(204).end(),
+  document: null,
+}
+
+/** On to another address: a path of ours, or a sign-in provider's. For a browser that navigates, not for a page that asks. */
+export const redirect: Answer<string> = {
+  status: 302,
+  send: (response, address) => void response.set('cache-control', 'no-store').redirect(302, address),
   document: null,
 }
 

@@ -25,6 +25,11 @@ export function jsonBody<T>(schema: z.core.$ZodType<T>): Body<T> {
   }
 }
 
+/** What stands behind the `?` of a GET that a browser navigates to. */
+export function query<T>(schema: z.core.$ZodType<T>): Body<T> {
+  return { middleware: null, read: (request) => parseOrRefuse(schema, request.query), document: null }
+}
+
 /**
  * @param types media types, as the sender declares them; what the bytes are is the command's to look at
  * @param limit bytes

@@ -16,6 +16,7 @@ import type { Mailer } from '../lib/mailer'
 import { loadSecrets } from '../lib/secrets'
 import type { LoggedDocument } from '../sync/log'
 import { sqliteLog } from '../sync/sqlite-log'
+import type { SignInOptions } from '../wiring/sign-in'
 import { type Door, MarkingProvider } from './provider'
 
 const noClientFolder = join(tmpdir(), 'no-client-is-built-for-these-tests')
@@ -86,13 +87,14 @@ export interface TestSchool {
   close(): Promise<void>
 }
 
-type Changes = Partial<Settings> & {
+export type Changes = Partial<Settings> & {
   now?: () => number
   /** Of the built page. */
   clientFolder?: string
   mailer?: Mailer
   /** Without it, nothing is counted. */
   rates?: Rates
+  signIn?: SignInOptions
 }
 
 /** The demo school in the real server, on a free port and a folder of its own. */
@@ -150,11 +152,11 @@ interface Running {
 }
 
 async function run(folder: string, changes: Changes, isNew: boolean): Promise<Running> {
-  const { now = Date.now, clientFolder = noClientFolder, mailer = null, rates = unlimited, ...settingChanges } = changes
+  const { now = Date.now, clientFolder = noClientFolder, mailer = null, rates = unlimited, signIn = {}, ...settingChanges } = changes
   const settings = { ...readSettings({}, folder), logLevel: 'silent' as const, ...settingChanges }
   const database = await openDatabase(folder, () => {})
   if (isNew && settings.demo) await writeSchool(database, now())
-  const app = createApp({ settings, database, logger: createLogger(settings.logLevel), now, secrets: loadSecrets(folder), mailer, rates, clientFolder })
+  const app = createApp({ settings, database, logger: createLogger(settings.logLevel), now, secrets: loadSecrets(folder), mailer, rates, signIn, clientFolder })
   const { server } = createWebServer(app.http, null)
   app.attach(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

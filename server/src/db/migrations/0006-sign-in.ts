@@ -36,6 +36,7 @@ async function createProviders({ schema }: Transaction<Schema>, { bytes, integer
     .addColumn('nonce', 'text', (column) => column.notNull())
     .addColumn('verifier', 'text', (column) => column.notNull())
     .addColumn('link_hash', 'text')
+    .addColumn('person_id', 'text', (column) => column.references('people.id'))
     .addColumn('own_device', integer, (column) => column.notNull())
     .addColumn('return_to', 'text', (column) => column.notNull())
     .addColumn('expires_at', integer, (column) => column.notNull())

@@ -10,9 +10,17 @@ export interface SessionCookie {
   clear(response: Response): void
 }
 
-/** Over https the name's prefix makes browsers hold every rule below for us; over http they would refuse the name. */
-export function sessionCookie(https: boolean): SessionCookie {
-  const name = https ? '__Host-clear-cycle' : 'clear-cycle'
+export const sessionCookie = (https: boolean): SessionCookie => cookieOf('clear-cycle', https)
+
+/** Of a browser that is on its way to a provider: nobody finishes what another browser has begun. */
+export const browserCookie = (https: boolean): SessionCookie => cookieOf('clear-cycle-sign-in', https)
+
+/**
+ * Over https the name's prefix makes browsers hold every rule below for us; over http they would refuse the name. Lax:
+ * it comes along when a provider sends the browser back.
+ */
+function cookieOf(plainName: string, https: boolean): SessionCookie {
+  const name = https ? `__Host-${plainName}` : plainName
   const rules = { httpOnly: true, sameSite: 'lax', path: '/', secure: https } as const
   return {
     name,

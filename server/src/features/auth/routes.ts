@@ -1,24 +1,31 @@
 import { randomBytes } from 'node:crypto'
-import { localKeySchema, type Role, type Session, sessionSchema } from 'shared/people/schema'
+import { localKeySchema, type Role, sessionSchema } from 'shared/people/schema'
 import { json, nothing } from '../../http/answers'
 import { noBody } from '../../http/bodies'
 import { type Caller, noParams, route, type Route, whoIsSignedIn } from '../../http/route'
 import type { Database } from '../../db/client'
-import type { Clock } from '../../lib/clock'
-import type { SessionCookie } from './cookie'
-import type { Sessions } from './sessions'
+import type { AuthDependencies } from './dependencies'
+import { deviceRoutes } from './device-routes'
+import { linkRoutes } from './link-routes'
+import { oidcRoutes } from './oidc-routes'
+import { passwordRoutes } from './password-routes'
+import { providerRoutes } from './provider-routes'
+import type { ResetMails } from './resets'
 import * as store from './store'
 
-export interface AuthDependencies {
-  database: Database
-  sessions: Sessions
-  cookie: SessionCookie
-  now: Clock
-  /** Teams that a person is in, and teams that they follow as a coach. */
-  teamsOf(personId: string): Promise<Pick<Session, 'teams' | 'followedTeams'>>
+/** Every route of signing in, being signed in and signing out. */
+export function authRoutes(dependencies: AuthDependencies, resetMails: ResetMails): Route[] {
+  return [
+    ...sessionRoutes(dependencies),
+    ...deviceRoutes(dependencies),
+    ...passwordRoutes(dependencies, resetMails),
+    ...linkRoutes(dependencies),
+    ...oidcRoutes(dependencies),
+    ...providerRoutes(dependencies),
+  ]
 }
 
-export function authRoutes({ database, sessions, cookie, now, teamsOf }: AuthDependencies): Route[] {
+function sessionRoutes({ database, sessions, cookie, now, teamsOf, agreementOf }: AuthDependencies): Route[] {
   return [
     route({
       method: 'get',
@@ -33,7 +40,8 @@ export function authRoutes({ database, sessions, cookie, now, teamsOf }: AuthDep
       countsAsUse: false,
       async handle({ caller }) {
         const teams = await teamsOf(caller.id)
-        return { ...(await present(database, caller, teams.teams.length > 0)), ...teams }
+        const agreement = await agreementOf(caller)
+        return { ...(await present(database, caller, teams.teams.length > 0)), ...teams, agreement }
       },
     }),
     route({

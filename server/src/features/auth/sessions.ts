@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Database } from '../../db/client'
+import type { Transaction } from '../../db/transaction'
 import type { Clock } from '../../lib/clock'
 import { minute, second } from '../../lib/clock'
 import type { Logger } from '../../lib/logger'
+import { hashOf, newToken } from './secret-token'
 import * as store from './store'
 
 /** How long sessions live; milliseconds. */
@@ -55,12 +56,13 @@ export class Sessions {
     this.#writeEvery = Math.min(minute, settings.limits.idle / 4)
   }
 
-  async open({ personId, buildingId, ownDevice, userAgent }: NewSession): Promise<OpenedSession> {
-    const { database, limits, now } = this.#settings
-    const secret = randomBytes(32).toString('base64url')
+  /** @param db the transaction that has a reason to open it */
+  async open({ personId, buildingId, ownDevice, userAgent }: NewSession, db = this.#settings.database.write): Promise<OpenedSession> {
+    const { limits, now } = this.#settings
+    const secret = newToken()
     const sessionId = hashOf(secret)
     const at = now()
-    await store.insertSession(database.write, {
+    await store.insertSession(db, {
       id_hash: sessionId,
       building_id: buildingId,
       person_id: personId,
@@ -101,6 +103,33 @@ export class Sessions {
   /** Signs a person out on every device. */
   async endAllOf(personId: string): Promise<void> {
     this.#ended(await store.deleteSessionsOf(this.#settings.database.write, personId))
+  }
+
+  /** Signs a person out on one of their devices; false when this session is not theirs. */
+  async endOwn(personId: string, sessionId: string): Promise<boolean> {
+    const ended = await store.deleteOwnSession(this.#settings.database.write, personId, sessionId)
+    if (ended) this.#ended([sessionId])
+    return ended
+  }
+
+  /**
+   * Ends a person's sessions in the transaction that gives a reason to.
+   * @param stays the session that goes on; null: none does
+   * @returns what to call after the transaction: closes their sockets
+   */
+  async endOthers(transaction: Transaction, personId: string, stays: string | null): Promise<() => void> {
+    const ended = await store.deleteOtherSessions(transaction, personId, stays)
+    return () => this.#ended(ended)
+  }
+
+  /** Where a person is signed in, latest use first. */
+  async of(personId: string) {
+    const { database, limits, now } = this.#settings
+    const rows = await store.sessionsOf(database.read, personId, now())
+    const used = rows.map((row) => ({ ...row, last_used_at: Math.max(row.last_used_at, this.#uses.get(row.id_hash)?.usedAt ?? 0) }))
+    return used
+      .map((row) => ({ ...row, expires_at: endOf(row, row.last_used_at, limits) }))
+      .sort((one, other) => other.last_used_at - one.last_used_at)
   }
 
   /** Watches for sessions that run out: their sockets close within a second or so. */
@@ -153,10 +182,6 @@ export class Sessions {
       this.#settings.onEnded(sessionId)
     }
   }
-}
-
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
 }
 
 /** When a session ends if it is not used again. Idleness ends it only on a device that is shared. */
