@@ -140,8 +140,7 @@ export function createApp(app: AppSettings): App {
           letGo: (documentIds) => sync.restart(documentIds),
           warn: (details, message) => logger.warn(details, message),
         }),
-        // A request that changes something has shown an Origin of ours (http/origins).
-        baseUrlOf: (request) => settings.publicUrl ?? request.get('origin') ?? '',
+        baseUrlOf: signingIn.dependencies.ownOrigin,
       }),
       ...(settings.demo ? demo : []),
     ],

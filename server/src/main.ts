@@ -45,7 +45,7 @@ run(async () => {
       await database.close()
     })
     await app.start()
-    greet(settings, server)
+    greet(settings, server, await app.setupPath())
     if (certificate) warn(whatIsWrongWith(certificate, Date.now()))
   } catch (error) {
     await database.close()
@@ -100,12 +100,16 @@ function warn(sentence: string | null): void {
   if (sentence !== null) console.warn(sentence)
 }
 
-function greet({ publicUrl, host, tls, demo, dataFolder }: Settings, server: Server): void {
+function greet({ publicUrl, host, tls, demo, dataFolder }: Settings, server: Server, setupPath: string | null): void {
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   const name = host.includes(':') ? `[${host}]` : host
-  console.log(`Clear Cycle is ready: ${publicUrl ?? `${tls ? 'https' : 'http'}://${name}:${port}`}`)
+  const url = publicUrl ?? `${tls ? 'https' : 'http'}://${name}:${port}`
+  console.log(`Clear Cycle is ready: ${url}`)
   if (demo) console.log('It shows the demo school: sample data, and anyone may sign in as anyone.')
+  if (setupPath !== null) {
+    console.log(`There is no building here yet. Set yours up with this link; it works once, until the server stops, and each start prints a new one: ${url}${setupPath}`)
+  }
   console.log(`Data folder: ${dataFolder}`)
   console.log('Stop it with Ctrl-C.')
 }
