@@ -1,4 +1,5 @@
 import type assess from '../messages/en/assess.json'
+import type cards from '../messages/en/cards.json'
 import type collaborate from '../messages/en/collaborate.json'
 import type common from '../messages/en/common.json'
 import type cycle from '../messages/en/cycle.json'
@@ -17,6 +18,7 @@ declare module 'i18next' {
       common: typeof common
       signIn: typeof signIn
       home: typeof home
+      cards: typeof cards
       cycle: typeof cycle
       collaborate: typeof collaborate
       leverage: typeof leverage
