@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router'
 import { HomePage } from '../features/home/components/home-page'
 import { preloadable } from '../lib/preloadable'
 import { whenIdle } from '../lib/when-idle'
+import { cardPage, cardPreviewPage, GuestRoute } from './card-pages'
 import { NotFoundPage } from './not-found-page'
 import { SignInRoute } from './sign-in-route'
 import { SignedIn } from './signed-in'
@@ -25,8 +26,11 @@ export function Router() {
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInRoute />} />
+      <Route path="/guest/:token" element={<GuestRoute />} />
       <Route element={<SignedIn />}>
         <Route path="/" element={<Start />} />
+        <Route path="/cycles/:cycleId/card" element={<cardPreviewPage.Page />} />
+        <Route path="/cards/:cycleId" element={<cardPage.Page />} />
         <Route path="/cycles/:cycleId/:step?" element={<cyclePage.Page />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>

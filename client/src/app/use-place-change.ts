@@ -3,9 +3,10 @@ import { useLocation, useNavigationType } from 'react-router'
 import { useConnection } from '../lib/connection'
 import { reloadForNewVersion, useNewVersion } from '../lib/new-version'
 
-/** The part of an address that makes it another page: steps of one cycle are places within a page. */
+/** The part of an address that makes it another page: steps of one cycle are places within a page, its card is not. */
 export function placeOf(pathname: string): string {
-  return pathname.split('/').slice(0, 3).join('/')
+  const parts = pathname.split('/')
+  return parts.slice(0, parts[1] === 'cycles' && parts[3] === 'card' ? 4 : 3).join('/')
 }
 
 /**

@@ -34,8 +34,8 @@ export function postBytes<T extends z.ZodMiniType>(path: string, body: Blob, sch
   return request('POST', path, body, schema, {})
 }
 
-/** POST, PUT or DELETE whose answer carries nothing. Throws {@link ApiError}. */
-export async function send(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> {
+/** POST, PUT, PATCH or DELETE whose answer carries nothing. Throws {@link ApiError}. */
+export async function send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<void> {
   await request(method, path, body, z.unknown(), {})
 }
 

@@ -2,12 +2,15 @@ import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { Chip } from '../../../components/chip'
 import { Dialog } from '../../../components/dialog'
+import { TextLink } from '../../../components/text-link'
+import { useCycleRoom } from '../../../sync/cycle-room-context'
 import { useCycle } from '../cycle-context'
 
 /** Who sees this page, in plain words; pressed, it says so at length. */
 export function VisibleTo() {
   const { t } = useTranslation('cycle')
-  const { team, coaches } = useCycle()
+  const { id, team, coaches } = useCycle()
+  const { personal } = useCycleRoom()
   const [isOpen, setOpen] = useState(false)
   const who = coaches.length > 0 ? t('header.teamCoach') : t('header.team')
   return (
@@ -22,6 +25,11 @@ export function VisibleTo() {
         )}
         <p>{t('header.visibleOnlyYou')}</p>
         <p>{t('header.visibleNobody')}</p>
+        {personal && (
+          <p>
+            <TextLink to={`/cycles/${encodeURIComponent(id)}/card`}>{t('header.toCard')}</TextLink>
+          </p>
+        )}
       </Dialog>
     </>
   )

@@ -6,6 +6,7 @@ import { steps } from 'shared/cycles/steps'
 import { Button } from '../../../../components/button'
 import { Checkbox } from '../../../../components/checkbox'
 import { Dialog } from '../../../../components/dialog'
+import { TextLink } from '../../../../components/text-link'
 import { showToast } from '../../../../components/toast-store'
 import { isOffline } from '../../../../lib/api-error'
 import { useSaveState } from '../../../../sync/hooks'
@@ -58,6 +59,11 @@ export function CloseDialog({ isOpen, onClose }: Props) {
       }
     >
       {!isClosed && <StillOpen />}
+      {!isClosed && (
+        <p>
+          {t('cardFirst')} <TextLink to={`/cycles/${encodeURIComponent(id)}/card`}>{t('card')}</TextLink>
+        </p>
+      )}
       {!isClosed && (
         <Checkbox checked={openNext} onChange={setOpenNext} hint={t('openNextHint')}>
           {t('openNext', { number: number + 1 })}

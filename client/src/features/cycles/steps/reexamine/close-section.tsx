@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { readiness } from 'shared/cycles/readiness'
 import { steps } from 'shared/cycles/steps'
 import { Button } from '../../../../components/button'
+import { TextLink } from '../../../../components/text-link'
 import { formatDay, longDay } from '../../../../lib/dates'
 import { useCycleRoom } from '../../../../sync/cycle-room-context'
 import { StepSection } from '../../components/step-section'
@@ -15,7 +16,7 @@ import { CloseDialog } from './close-dialog'
 /** The end of the cycle. What is open is named and never stands in the way. */
 export function CloseSection() {
   const { t } = useTranslation(['reexamine', 'cycle'])
-  const { closedAt, nextCycleId } = useCycle()
+  const { id, closedAt, nextCycleId } = useCycle()
   const { personal } = useCycleRoom()
   const [isOpen, setOpen] = useState(false)
   const summary = useStillOpen()
@@ -31,6 +32,12 @@ export function CloseSection() {
       <p className={styles.quiet}>
         {isClosed ? t('cycle:state.closed', { date: longDay(formatDay(new Date(closedAt))) }) : t('close.explain')}
       </p>
+      {personal && (
+        <p>
+          <TextLink to={`/cycles/${encodeURIComponent(id)}/card`}>{t('close.card')}</TextLink>
+          <span className={styles.quiet}> {t('close.cardHint')}</span>
+        </p>
+      )}
       {nextCycleId ? (
         <p>
           <Link to={`/cycles/${nextCycleId}`}>{t('cycle:state.toNext')}</Link>
