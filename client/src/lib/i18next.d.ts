@@ -1,4 +1,6 @@
+import type agreement from '../messages/en/agreement.json'
 import type assess from '../messages/en/assess.json'
+import type building from '../messages/en/building.json'
 import type cards from '../messages/en/cards.json'
 import type collaborate from '../messages/en/collaborate.json'
 import type common from '../messages/en/common.json'
@@ -7,9 +9,12 @@ import type editor from '../messages/en/editor.json'
 import type experiment from '../messages/en/experiment.json'
 import type home from '../messages/en/home.json'
 import type leverage from '../messages/en/leverage.json'
+import type people from '../messages/en/people.json'
 import type reexamine from '../messages/en/reexamine.json'
+import type setup from '../messages/en/setup.json'
 import type signIn from '../messages/en/signIn.json'
 import type sync from '../messages/en/sync.json'
+import type team from '../messages/en/team.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -27,6 +32,11 @@ declare module 'i18next' {
       reexamine: typeof reexamine
       editor: typeof editor
       sync: typeof sync
+      setup: typeof setup
+      agreement: typeof agreement
+      building: typeof building
+      people: typeof people
+      team: typeof team
     }
   }
 }

@@ -92,6 +92,8 @@ export type Changes = Partial<Settings> & {
   /** Of the built page. */
   clientFolder?: string
   mailer?: Mailer
+  /** Takes the lines of the log, which otherwise go nowhere. */
+  log?: (line: string) => void
   /** Without it, nothing is counted. */
   rates?: Rates
   signIn?: SignInOptions
@@ -152,11 +154,11 @@ interface Running {
 }
 
 async function run(folder: string, changes: Changes, isNew: boolean): Promise<Running> {
-  const { now = Date.now, clientFolder = noClientFolder, mailer = null, rates = unlimited, signIn = {}, ...settingChanges } = changes
+  const { now = Date.now, clientFolder = noClientFolder, mailer = null, rates = unlimited, log, signIn = {}, ...settingChanges } = changes
   const settings = { ...readSettings({}, folder), logLevel: 'silent' as const, ...settingChanges }
   const database = await openDatabase(folder, () => {})
   if (isNew && settings.demo) await writeSchool(database, now())
-  const app = createApp({ settings, database, logger: createLogger(settings.logLevel), now, secrets: loadSecrets(folder), mailer, rates, signIn, clientFolder })
+  const app = createApp({ settings, database, logger: createLogger(log ? 'trace' : settings.logLevel, log), now, secrets: loadSecrets(folder), mailer, rates, signIn, clientFolder })
   const { server } = createWebServer(app.http, null)
   app.attach(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

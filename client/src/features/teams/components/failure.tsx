@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next'
+import { Banner } from '../../../components/banner'
+
+/** Says why something could not be saved; nothing while nothing failed. */
+export function Failure({ error }: { error: Error | null }) {
+  const { t } = useTranslation('team')
+  if (error === null) return null
+  return (
+    <Banner tone="bad" live>
+      {t('failed', { reason: error.message })}
+    </Banner>
+  )
+}
