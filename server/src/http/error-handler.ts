@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler } from 'express'
 import { ClearCycleError, type ErrorBody, errorStatus } from 'shared/errors'
 import * as z from 'zod'
@@ -12,8 +13,11 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const told = toClearCycleError(error)
     if (told.code === 'server-error') {
+      // Whoever helps a teacher finds the line in the log by what their browser shows of the answer.
+      const requestId = randomUUID()
+      if (!response.headersSent) response.set('x-request-id', requestId)
       const { name, message, stack } = error instanceof Error ? error : { name: 'unknown', message: '', stack: '' }
-      logger.error({ method: request.method, route: routePath(request.route), name, message, stack }, 'a request failed')
+      logger.error({ requestId, method: request.method, route: routePath(request.route), name, message, stack }, 'a request failed')
     }
     if (response.headersSent) return next(error)
     if (told instanceof TooMany) response.set('retry-after', String(told.retryAfter))

@@ -16,8 +16,12 @@ const errorBodySchema = z.object({
   }),
 })
 
-const description = `Sign in with \`POST /api/demo/sign-in\` and keep the cookie it sets. Whatever is not a GET needs an
-\`Origin\` header with the address of this server, as every browser sends it; so does the WebSocket.
+const description = `Sign in, and keep the cookie it sets: in the demo with \`POST /api/demo/sign-in\`, with a password with
+\`POST /api/sign-in/password\`, with Google, Microsoft or another provider by opening
+\`/api/sign-in/providers/{providerId}/start\` in a browser; \`GET /api/sign-in\` says which of these this building has. An
+invitation is taken up at \`/api/links/{token}\`. Whatever is not a GET needs an \`Origin\` header with the address of this
+server, as every browser sends it; so does the WebSocket. \`x-policy\` names who may ask (shared/access/policy), \`x-rate\`
+how often (server/http/rates): who asks too often gets a 429 with \`Retry-After\`.
 The documents of a cycle are edited live at \`/sync/<id>?epoch=<epoch>\` with the stock y-websocket protocol (docs/sync.md).`
 
 /** The route that describes all of these routes, itself among them. */
