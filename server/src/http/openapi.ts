@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { json } from './answers'
 import { noBody } from './bodies'
 import type { JsonObject } from './json'
+import { rateOf } from './rates'
 import { everyone, noParams, route, type Route } from './route'
 
 const codes = Object.keys(errorStatus)
@@ -75,7 +76,7 @@ function operation(route: Route): JsonObject {
     summary: route.summary,
     description: policies[route.policy].sentence,
     'x-policy': route.policy,
-    'x-rate': route.rate ?? 'ordinary',
+    'x-rate': rateOf(route),
     ...(parameters.length > 0 && { parameters }),
     ...(route.body.document !== null && { requestBody: { required: true, content: route.body.document } }),
     responses: { ...success(route), ...failures(route) },

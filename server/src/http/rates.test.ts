@@ -1,3 +1,4 @@
+import type { PolicyName } from 'shared/access/policy'
 import { closeCode } from 'shared/sync/wire'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
@@ -6,7 +7,7 @@ import { type Answered, startSchool, type TestSchool } from '../testing/school'
 import { nothing } from './answers'
 import { noBody } from './bodies'
 import { createRates, networkOf, type RateLimits, rateLimits } from './rates'
-import { everyone, noParams, type Rate, route } from './route'
+import { everyone, noParams, type Rate, route, type Route } from './route'
 import { TooMany } from './too-many'
 
 let school: TestSchool | null = null
@@ -62,13 +63,14 @@ describe('somebody who asks too often', () => {
   })
 })
 
-describe('a route', () => {
-  const declared = (rate?: Rate) =>
-    route({
-      ...{ method: 'post', path: '/api/try', summary: 'A try.', who: everyone, policy: 'everyone', params: noParams },
-      ...{ body: noBody, answer: nothing, errors: [], handle: async () => {}, ...(rate && { rate }) },
-    })
+function declared(rate?: Rate, policy: PolicyName = 'everyone'): Route {
+  return route({
+    ...{ method: 'post', path: '/api/try', summary: 'A try.', who: everyone, policy, params: noParams },
+    ...{ body: noBody, answer: nothing, errors: [], handle: async () => {}, ...(rate && { rate }) },
+  })
+}
 
+describe('a route', () => {
   it('says whether a sign-in or a link is tried there; both count by address, also for who is signed in', async () => {
     const rates = createRates({ ...rateLimits, 'sign-ins of an address': { most: 1, seconds: 60 }, 'links of an address': { most: 1, seconds: 60 } })
     const asker = (sessionId: string | null) => ({ sessionId, address: '192.0.2.7' })
@@ -76,6 +78,7 @@ describe('a route', () => {
     await expect(rates.admit(declared('sign-in'), asker('s1'))).rejects.toThrow(TooMany)
     await rates.admit(declared('link'), asker('s1'))
     await expect(rates.admit(declared('link'), asker(null))).rejects.toThrow(TooMany)
+    await expect(rates.admit(declared(undefined, 'with a link'), asker(null))).rejects.toThrow(TooMany)
     await rates.admit(declared(), asker('s1'))
   })
 })
@@ -91,10 +94,10 @@ describe('a school behind one address', () => {
 
   it('signs in a hundred people in one staff meeting, in three steps each, and lets them read on', async () => {
     const rates = createRates()
-    const signIn = { method: 'post', rate: 'sign-in' } as const
+    const signIn = declared('sign-in')
     for (let step = 0; step < 300; step++) await rates.admit(signIn, { sessionId: null, address: '192.0.2.7' })
     await expect(rates.admit(signIn, { sessionId: null, address: '192.0.2.7' })).rejects.toThrow(TooMany)
-    for (let page = 0; page < 100; page++) await rates.admit({ method: 'get' }, { sessionId: `s${page}`, address: '192.0.2.7' })
+    for (let page = 0; page < 100; page++) await rates.admit(declared(), { sessionId: `s${page}`, address: '192.0.2.7' })
   })
 })
 

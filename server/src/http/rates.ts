@@ -37,7 +37,7 @@ export interface Asker {
 
 export interface Rates {
   /** @throws TooMany */
-  admit(route: Pick<Route, 'method' | 'rate'>, asker: Asker): Promise<void>
+  admit(route: Pick<Route, 'method' | 'policy' | 'rate'>, asker: Asker): Promise<void>
   /** May a socket be opened? Not now, when false: the client tries again by itself. */
   admitSocket(asker: Asker): Promise<boolean>
 }
@@ -59,7 +59,7 @@ export function createRates(limits: RateLimits = rateLimits): Rates {
     }
   }
   return {
-    admit: ({ method, rate }, asker) => count(...limitOf(rate ?? 'ordinary', method === 'get', asker)),
+    admit: (route, asker) => count(...limitOf(rateOf(route), route.method === 'get', asker)),
     async admitSocket({ sessionId, address }) {
       try {
         await (sessionId === null ? count('sockets of an address', networkOf(address)) : count('sockets of a session', sessionId))
@@ -70,6 +70,11 @@ export function createRates(limits: RateLimits = rateLimits): Rates {
       }
     },
   }
+}
+
+/** Whoever comes with a link is counted as one who tries links, declared or not. */
+export function rateOf({ rate, policy }: Pick<Route, 'policy' | 'rate'>): Rate {
+  return rate ?? (policy === 'with a link' ? 'link' : 'ordinary')
 }
 
 function limitOf(rate: Rate, isRead: boolean, { sessionId, address }: Asker): [keyof RateLimits, string] {

@@ -49,7 +49,7 @@ export interface Call<C, P, B> {
   response: Response
 }
 
-/** How often it may be asked (http/rates.ts); without one, `ordinary`. */
+/** How often it may be asked (http/rates.ts); without one, `link` where the policy is 'with a link', else `ordinary`. */
 export type Rate = 'ordinary' | 'sign-in' | 'link'
 
 export interface RouteDeclaration<C, P, B, A> {
