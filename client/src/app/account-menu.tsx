@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { Avatar } from '../components/avatar'
 import { Menu } from '../components/menu'
 import { useAccount } from '../lib/session'
@@ -10,9 +11,15 @@ import styles from './account-menu.module.css'
 export function AccountMenu() {
   const { t } = useTranslation('common')
   const { session, signOut, signOutEverywhere } = useAccount()
+  const navigate = useNavigate()
   const [theme, setTheme] = useTheme()
   const { person, roles, teams, building } = session
   const work = [...teams.map((team) => team.name), ...roles.filter((role) => role !== 'teacher').map((role) => t(`roles.${role}`))]
+  const myTeams = teams.map(({ id, name }) => ({
+    key: id,
+    label: t('account.team', { team: name }),
+    onSelect: () => void navigate(`/teams/${encodeURIComponent(id)}`),
+  }))
   const themes = themeChoices.map((choice: ThemeChoice) => ({
     key: choice,
     label: t(`account.${choice}`),
@@ -35,6 +42,7 @@ export function AccountMenu() {
         </div>
       }
       groups={[
+        ...(myTeams.length > 0 ? [{ items: myTeams }] : []),
         { label: t('account.theme'), items: themes },
         {
           items: [

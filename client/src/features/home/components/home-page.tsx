@@ -8,6 +8,7 @@ import { useConnection } from '../../../lib/connection'
 import { useSession } from '../../../lib/session'
 import { useTitle } from '../../../lib/use-title'
 import { useHome } from '../api'
+import { useHomeParts } from '../home-parts'
 import { FollowedTeams } from './followed-teams'
 import { HomeSkeleton } from './home-skeleton'
 import { LeaderNote } from './leader-note'
@@ -48,10 +49,12 @@ export function HomePage() {
 
 function Sections({ home }: { home: Home }) {
   const { roles } = useSession()
+  const { top } = useHomeParts()
   const leads = roles.includes('leader')
   const follows = home.followedTeams.length > 0 || roles.includes('coach')
   return (
     <>
+      {top}
       {home.teams.map((team) => (
         <TeamSection key={team.id} team={team} />
       ))}
