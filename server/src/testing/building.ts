@@ -4,7 +4,7 @@ import type { Database } from '../db/client'
 import { createLogger } from '../lib/logger'
 import { Sessions } from '../features/auth/sessions'
 import { day, hour } from '../lib/clock'
-import { type Changes, startSchool, type TestSchool, Visitor } from './school'
+import { type Changes, startSchool, type TestSchool, type Visitor } from './school'
 
 /** Costs a thousandth of the real one, so that a test may sign in often. */
 export const cheapHashing = { memoryCost: 64, timeCost: 1, parallelism: 1 }
@@ -56,16 +56,27 @@ export async function startBuilding(changes: Changes = {}): Promise<TestBuilding
   await writeBuilding(school.database, { id: 'alder-creek', name: 'Alder Creek School', createdAt: now }, people)
   await writeBuilding(school.database, { id: 'birch-hill', name: 'Birch Hill School', createdAt: now + 1 }, peopleElsewhere)
   await writeCoach(school.database)
-  // The getters of the school must stay getters: a restart puts another server behind them.
-  return Object.assign(Object.create(school), {
-    async signIn(personId: PersonId, ownDevice = false) {
-      const visitor = school.visitor()
-      const { status } = await visitor.post('/api/sign-in/password', { email: emailOf(personId), password: goodPassword, ownDevice })
-      if (status !== 204) throw new Error(`${personId} could not sign in: ${status}`)
-      return visitor
+  const { visitor, open, stored, restart, close } = school
+  return {
+    ...{ visitor, open, stored, restart, close },
+    // A restart puts another server behind these.
+    get app() {
+      return school.app
     },
-    signInElsewhere: (personId: ElsewhereId) => openSession(school, personId),
-  })
+    get database() {
+      return school.database
+    },
+    get url() {
+      return school.url
+    },
+    async signIn(personId, ownDevice = false) {
+      const browser = visitor()
+      const { status } = await browser.post('/api/sign-in/password', { email: emailOf(personId), password: goodPassword, ownDevice })
+      if (status !== 204) throw new Error(`${personId} could not sign in: ${status}`)
+      return browser
+    },
+    signInElsewhere: (personId) => openSession(school, personId),
+  }
 }
 
 async function openSession(school: TestSchool, personId: ElsewhereId): Promise<Visitor> {

@@ -22,12 +22,12 @@ export function normalizePassword(password: string): string {
  */
 export function faultOf(password: string, about: readonly string[] = []): PasswordFault | null {
   const whole = normalizePassword(password)
-  const length = [...whole].length
+  const length = Array.from(whole).length
   if (length < shortestPassword) return 'too-short'
   if (length > longestPassword) return 'too-long'
   const plain = plainOf(whole)
   // Written in no letters at all: signs alone are as good as what they are made of.
-  const judged = [...plain].length < leastOfItsOwn ? whole : plain
+  const judged = Array.from(plain).length < leastOfItsOwn ? whole : plain
   if (isRepetition(judged)) return 'repeats'
   const own = without(judged, about.flatMap(namesIn))
   if (countsAs(own) < leastOfItsOwn && own !== judged) return 'about-you'
@@ -58,7 +58,7 @@ function isRepetition(text: string): boolean {
 
 /** Characters, where a run along the alphabet or the keyboard, or of one character, counts as one. */
 function countsAs(text: string): number {
-  const characters = [...text]
+  const characters = Array.from(text)
   let count = 0
   for (let at = 0; at < characters.length; count++) at += Math.max(1, runFrom(characters, at))
   return count
@@ -76,4 +76,4 @@ function runFrom(characters: readonly string[], at: number): number {
   return longest >= 3 ? longest : 1
 }
 
-const rowsBothWays = keyRows.flatMap((row) => [row, [...row].reverse().join('')])
+const rowsBothWays = keyRows.flatMap((row) => [row, Array.from(row).reverse().join('')])

@@ -103,7 +103,7 @@ async function takeIn(dependencies: AuthDependencies, transaction: Transaction, 
   const personId = meant ?? known?.person_id
   if (personId === undefined || (await store.findPerson(transaction, personId)) === undefined) throw new SignInStopped('unknown')
   if (known === undefined) await bind(dependencies, transaction, exchange, { buildingId, personId }, identity)
-  if (trip.link_hash !== null) await useInvitation(dependencies, transaction, exchange, trip.link_hash, { buildingId, personId })
+  if (trip.link_hash !== null) await takeUpInvitation(dependencies, transaction, exchange, trip.link_hash, { buildingId, personId })
   // Whoever has linked an account from their own page is signed in already.
   if (trip.person_id !== null) return () => undefined
   return signInWithin(dependencies, transaction, exchange, { personId, buildingId, ownDevice: trip.own_device === 1 })
@@ -119,7 +119,7 @@ async function bind({ audit, now, addressOf }: AuthDependencies, transaction: Tr
   await audit(transaction, { id: personId, buildingId, address: addressOf(request) }, { what: 'account linked', about: personId })
 }
 
-async function useInvitation({ audit, now, addressOf }: AuthDependencies, transaction: Transaction, { request }: Exchange, linkHash: string, { buildingId, personId }: Whose) {
+async function takeUpInvitation({ audit, now, addressOf }: AuthDependencies, transaction: Transaction, { request }: Exchange, linkHash: string, { buildingId, personId }: Whose) {
   if (!(await store.useLink(transaction, linkHash, now()))) throw new SignInStopped('link-over')
   await audit(transaction, { id: personId, buildingId, address: addressOf(request) }, { what: 'invitation taken up', about: personId })
 }
