@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { get } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeCertificate } from './testing/certificate'
 
 const command = (name: string) => fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
 const tsx = import.meta.resolve('tsx')
@@ -35,7 +37,7 @@ function run(name: 'main' | 'demo-reset', settings: Record<string, string> = {})
   const ready = new Promise<number>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       output += chunk.toString()
-      const port = /ready: http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1]
+      const port = /ready: https?:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1]
       if (port !== undefined) resolve(Number(port))
     }
     child.stdout.on('data', hear)
@@ -117,6 +119,28 @@ describe('the server', { timeout: 60_000 }, () => {
     await second.ready
     await until(() => linkIn(second.output()) !== '')
     expect(linkIn(second.output())).not.toBe(linkIn(first.output()))
+  })
+
+  it('serves https with a certificate of its own, and says in one sentence what is wrong with it', async () => {
+    const { key, certificate } = makeCertificate()
+    const [TLS_CERT_FILE, TLS_KEY_FILE] = [join(folder, 'fullchain.pem'), join(folder, 'privkey.pem')]
+    await writeFile(TLS_CERT_FILE, certificate)
+    await writeFile(TLS_KEY_FILE, makeCertificate().key)
+    const said = await failure({ TLS_CERT_FILE, TLS_KEY_FILE })
+    expect(lines(said)).toEqual([expect.stringContaining('is not that of the certificate')])
+    await writeFile(TLS_KEY_FILE, key)
+    const { ready, output } = run('main', { TLS_CERT_FILE, TLS_KEY_FILE })
+    const port = await ready
+    expect(output()).toContain(`ready: https://127.0.0.1:${port}`)
+    const status = await new Promise((resolve, reject) => {
+      get({ host: '127.0.0.1', port, path: '/readyz', ca: certificate }, (response) => resolve(response.resume().statusCode)).on('error', reject)
+    })
+    expect(status).toBe(200)
+  })
+
+  it('does not let a real building out of this computer over plain http unless that is asked for', async () => {
+    const said = await failure({ DEMO: 'off', HOST: '0.0.0.0' })
+    expect(lines(said)).toEqual([expect.stringContaining('ALLOW_PLAIN_HTTP=yes')])
   })
 
   it('has the demo reset on its folder, running or not', async () => {

@@ -7,6 +7,7 @@ import { hasSchool } from './demo/store'
 import { writeSchool } from './demo/write-school'
 import { readSettings, type Settings } from './env'
 import { readCertificate, watchCertificate, whatIsWrongWith } from './http/certificate'
+import { overHttps } from './http/origins'
 import { createWebServer } from './http/web-server'
 import { second } from './lib/clock'
 import { createLogger } from './lib/logger'
@@ -17,6 +18,7 @@ import { run, StartProblem } from './start-problem'
 /** The same from server/src and from server/dist. */
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
 const longestStop = 8 * second
+const plainHttp = 'Warning: this is plain http, so anyone on the network can read passwords and pages. Set TLS_CERT_FILE and TLS_KEY_FILE, or put a proxy with https in front.'
 
 run(async () => {
   const settings = readSettings(process.env, process.cwd())
@@ -47,6 +49,7 @@ run(async () => {
     await app.start()
     greet(settings, server, await app.setupPath())
     if (certificate) warn(whatIsWrongWith(certificate, Date.now()))
+    if (!settings.demo && !settings.loopback && !overHttps(settings)) warn(plainHttp)
   } catch (error) {
     await database.close()
     throw error
