@@ -7,6 +7,8 @@ type Db = Kysely<Schema>
 /** What the tables say of a person and a team, at a moment: membership, coaching, invitation, emergency. */
 export async function tiesToTeam(db: Db, teamId: string, personId: string, now: number) {
   const of = { teamId, personId }
+  // Who is let in nowhere keeps their place in a team, and nothing of it is open to them meanwhile.
+  if (!(await isLetIn(db, personId))) return { membership: undefined, coaching: undefined, invitation: undefined, emergency: undefined }
   const [membership, coaching, invitation, emergency] = await Promise.all([
     findMembership(db, of),
     findCoaching(db, of),
@@ -14,6 +16,11 @@ export async function tiesToTeam(db: Db, teamId: string, personId: string, now: 
     findEmergency(db, of, now),
   ])
   return { membership, coaching, invitation, emergency }
+}
+
+async function isLetIn(db: Db, personId: string): Promise<boolean> {
+  const row = await db.selectFrom('people').select('deactivated_at').where('id', '=', personId).executeTakeFirst()
+  return row?.deactivated_at === null
 }
 
 interface Of {
