@@ -53,6 +53,7 @@ import type { Sync, SyncSettings } from './sync/sync'
 import { createDashboards, type Dashboards } from './wiring/dashboards'
 import { buildingDependencies, peopleDependencies } from './wiring/buildings'
 import { createSigningIn, type SignInOptions } from './wiring/sign-in'
+import { createKeeping } from './wiring/keeping'
 import { readTeams, teamDependencies } from './wiring/teams'
 
 export interface AppSettings {
@@ -114,6 +115,13 @@ export function createApp(app: AppSettings): App {
     agreementOf: (caller) => readAgreement(database, caller),
   })
   const setupLink = createSetupLink()
+  const setupPath = async () => ((await hasBuilding(database.read)) ? null : `/setup/${setupLink.token}`)
+  const building = buildingDependencies(acting, signingIn.dependencies, setupLink)
+  const keeping = createKeeping({
+    ...{ logger, acting, sync, news: dashboards.news, signingIn: building, setupPath },
+    endSessions: (personId) => sessions.endAllOf(personId),
+    clearCookie: (response) => cookie.clear(response),
+  })
   const demo = demoRoutes({
     school: demoSchool,
     addressOf: fromAddress,
@@ -130,8 +138,9 @@ export function createApp(app: AppSettings): App {
       ...cycleRoutes(cycles),
       ...teamRoutes(teamDependencies(acting, (teamId) => dashboards.news.changed({ teamId, what: 'board' }))),
       ...cardRoutes({ ...cycles, changed: (buildingId) => dashboards.news.changed({ buildingId, what: 'board' }) }),
-      ...buildingRoutes(buildingDependencies(acting, signingIn.dependencies, setupLink)),
+      ...buildingRoutes(building),
       ...arrangingRoutes(acting),
+      ...keeping.routes,
       ...peopleRoutes({
         ...peopleDependencies(acting, {
           mailer: app.mailer,
@@ -155,15 +164,16 @@ export function createApp(app: AppSettings): App {
   http.use(errorHandler(logger))
 
   return {
-    ...{ http, routes },
-    setupPath: async () => ((await hasBuilding(database.read)) ? null : `/setup/${setupLink.token}`),
+    ...{ http, routes, setupPath },
     attach: (server) => sync.attach(server),
     async start() {
       sessions.start()
       await sync.catchUp()
       copier.catchUp()
+      keeping.keeper.start()
     },
     async stop() {
+      await keeping.keeper.stop()
       dashboards.stop()
       await signingIn.settled()
       await copier.stop()

@@ -11,6 +11,8 @@ import { threadDialect } from './thread-dialect'
 export interface Database {
   readonly read: Kysely<Schema>
   readonly write: Kysely<Schema>
+  /** Where its files are. */
+  readonly folder: string
   /** Finishes what was asked, closes the file and gives the folder free. */
   close(): Promise<void>
 }
@@ -41,7 +43,7 @@ export async function openDatabase(folder: string, onFailure: (error: Error) => 
   try {
     const write = await connect(false)
     await migrate(write, migrations, folder)
-    return { read: await connect(true), write, close }
+    return { read: await connect(true), write, folder, close }
   } catch (error) {
     await close()
     throw error

@@ -101,8 +101,16 @@ export async function noteStep(db: Db, change: Insertable<StepChangesTable>): Pr
     .execute()
 }
 
-export async function insertCycle(db: Db, cycle: Insertable<CyclesTable>): Promise<void> {
-  await db.insertInto('cycles').values(cycle).execute()
+/** Opens a cycle in the school year that is going on, if the building has said when that is. */
+export async function insertCycle(db: Db, cycle: Omit<Insertable<CyclesTable>, 'school_year_id'>): Promise<void> {
+  const year = await db
+    .selectFrom('school_years')
+    .select('id')
+    .where('building_id', '=', cycle.building_id)
+    .where('ended_at', 'is', null)
+    .orderBy('starts_on', 'desc')
+    .executeTakeFirst()
+  await db.insertInto('cycles').values({ ...cycle, school_year_id: year?.id ?? null }).execute()
 }
 
 /** Returns whether this call closed it. */
