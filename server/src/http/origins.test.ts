@@ -48,6 +48,7 @@ describe('the pages that may change something', () => {
   })
 
   it('are those of PUBLIC_URL alone, where it is another machine’s name', () => {
+    expect(origins({ ...open, loopback: true, publicUrl: 'https://localhost:8443' })).toEqual(['https://localhost:8443'])
     for (const loopback of [true, false]) expect(origins({ ...open, loopback, publicUrl: 'https://clear.example.org' })).toEqual(['https://clear.example.org'])
   })
 

@@ -22,7 +22,8 @@ export function overHttps({ publicUrl, tls }: Pick<Whereabouts, 'publicUrl' | 't
  */
 export function allowedOrigins({ publicUrl, loopback, tls }: Whereabouts): AllowedOrigins {
   const scheme = tls === null ? 'http' : 'https'
-  const isLocalUrl = publicUrl !== null && loopbackNames.includes(new URL(publicUrl).hostname)
+  // Behind a proxy with https the server's own port is no address of the page any more.
+  const isLocalUrl = publicUrl?.startsWith('http:') === true && loopbackNames.includes(new URL(publicUrl).hostname)
   return (request) => {
     const own = publicUrl === null ? [] : [publicUrl]
     const { localPort } = request.socket
