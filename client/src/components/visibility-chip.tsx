@@ -8,16 +8,23 @@ export type Visibility = 'only-you' | 'team' | 'team-coach' | 'shared-card' | 'b
 
 interface Props {
   visibility: Visibility
+  /** Names of those who see it besides, today. */
+  visitors?: readonly string[]
 }
 
 /** Says in plain words who sees a panel; what that means shows beside it. */
-export function VisibilityChip({ visibility }: Props) {
+export function VisibilityChip({ visibility, visitors = [] }: Props) {
   const { t } = useTranslation('common')
+  const names = visitors.join(', ')
+  const explain =
+    names !== '' && (visibility === 'team' || visibility === 'team-coach')
+      ? t(`visibility.withVisitors.${visibility}`, { names })
+      : t(`visibility.explain.${visibility}`)
   return (
-    <Tooltip text={t(`visibility.explain.${visibility}`)}>
+    <Tooltip text={explain}>
       <span className={styles.chip} data-visibility={visibility}>
         {visibility === 'only-you' ? <Lock /> : <People />}
-        {t(`visibility.${visibility}`)}
+        {names === '' ? t(`visibility.${visibility}`) : t('visibility.and', { who: t(`visibility.${visibility}`), names })}
       </span>
     </Tooltip>
   )

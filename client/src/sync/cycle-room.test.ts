@@ -15,6 +15,7 @@ const session: Session = {
   building: { id: 'school', name: 'Cedar Hollow', demo: true },
   teams: [{ id: 'team', name: 'Grade 3', grade: '3' }],
   followedTeams: [],
+  agreement: { signedBy: 'June Park', signedAt: 1, seenAt: 1 },
   expiresAt: 0,
 }
 

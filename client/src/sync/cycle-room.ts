@@ -57,8 +57,11 @@ export interface CycleRoomSettings {
 export function openCycleRoom(settings: CycleRoomSettings): CycleRoom {
   const { detail, session, localStore, url = syncUrl(), roleChanged = () => {} } = settings
   const open = (kind: DocumentKind, address: DocumentAddress): LiveDocument => {
-    const copy = detail.mayEdit ? localStore.copyOf(session.person.id, kind, address) : null
-    return openLiveDocument({ url, kind, address, mayEdit: detail.mayEdit, copy, roleChanged })
+    const mayEdit = kind === 'practice' ? detail.mayWriteTries : detail.mayEdit
+    // Only who writes keeps a copy; who may only read now keeps nothing of what they once could write (docs/sync.md A5).
+    if (!mayEdit) void localStore.forgetSent(session.person.id, kind, address)
+    const copy = mayEdit ? localStore.copyOf(session.person.id, kind, address) : null
+    return openLiveDocument({ url, kind, address, mayEdit, copy, roleChanged })
   }
   const { documents } = detail
   const cycle = open('cycle', documents.cycle)

@@ -1,7 +1,7 @@
 import { type DocumentKind, shapes } from 'shared/cycles/fields'
 import type { DocumentAddress } from 'shared/cycles/schema'
 import type { LocalCopy } from './local-copy'
-import { type CopyRecord, deleteCopy, deleteSent, type LocalDatabase, openDatabase } from './local-database'
+import { copyName, type CopyRecord, deleteCopy, deleteSent, type LocalDatabase, openDatabase } from './local-database'
 import { importKey, seal, unseal } from './seal'
 import { sealedCopy } from './sealed-copy'
 
@@ -30,6 +30,8 @@ export interface LocalStore {
   unsentDocuments(): Promise<UnsentDocument[]>
   /** Null when nothing can be kept for this person on this device. */
   copyOf(personId: string, kind: DocumentKind, address: DocumentAddress): LocalCopy | null
+  /** Deletes what the server has of a document that its reader may not write in any more. Never fails. */
+  forgetSent(personId: string, kind: DocumentKind, address: DocumentAddress): Promise<void>
   /** Keeps an answer of the API for the next start without the server. Never fails: then it is not kept. */
   keep(name: string, json: unknown): Promise<void>
   /** The answer as it was kept; undefined when there is none. */
@@ -45,6 +47,7 @@ export const noLocalStore: LocalStore = {
   signOut: async () => {},
   unsentDocuments: async () => [],
   copyOf: () => null,
+  forgetSent: async () => {},
   keep: async () => {},
   recall: async () => undefined,
   close: () => {},
@@ -102,6 +105,10 @@ async function storeIn(database: LocalDatabase, now: () => number): Promise<Loca
       if (!isOwner(personId)) return null
       const copy = { personId, documentId: id, kind, epoch, schemaVersion: shapes[kind].version }
       return sealedCopy({ database, copy, now, key: () => (isOwner(personId) ? (owner?.key ?? null) : null) })
+    },
+    async forgetSent(personId, kind, { id, epoch }) {
+      const name = copyName({ personId, documentId: id, epoch, schemaVersion: shapes[kind].version })
+      await deleteSent(database, name).catch(() => undefined)
     },
     async keep(name, json) {
       if (!owner) return

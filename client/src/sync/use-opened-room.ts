@@ -22,7 +22,7 @@ export function useOpenedRoom(
   const localStore = useLocalStore()
   const [room, setRoom] = useState<CycleRoom | null>(null)
   const [turn, setTurn] = useState(0)
-  const sameRoom = JSON.stringify([detail.id, detail.mayEdit, detail.documents, session.person.id, turn])
+  const sameRoom = JSON.stringify([detail.id, detail.mayEdit, detail.mayWriteTries, detail.documents, session.person.id, turn])
 
   useEffect(() => {
     const opened = openCycleRoom({ detail, session, localStore, roleChanged: () => ask.current() })

@@ -23,6 +23,7 @@ export function fakeLocalStore(personId: string | null = null): FakeLocalStore {
       return this.unsent
     },
     copyOf: () => null,
+    forgetSent: async () => {},
     async keep(name, json) {
       if (here) kept.set(`${here} ${name}`, json)
     },

@@ -12,7 +12,7 @@ export function useCycleDetail(cycleId: string) {
   const store = useLocalStore()
   return useQuery<CycleDetail>({
     queryKey: ['cycle', cycleId],
-    queryFn: ({ signal }) => getOrRecall(store, pathOf(cycleId), cycleSchema, signal),
+    queryFn: ({ signal }) => getOrRecall(store, pathOf(cycleId), cycleSchema, signal, ({ mayEdit }) => mayEdit),
   })
 }
 

@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { useIsFetching } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import type { CycleDetail } from 'shared/cycles/schema'
 import { hasCode, isOffline } from '../../lib/api-error'
@@ -12,7 +13,7 @@ import { CycleFrame } from './components/cycle-frame'
 import { NewerVersion } from './components/newer-version'
 import { CycleSkeleton, CycleState } from './components/page-states'
 import { StartedAnew } from './components/started-anew'
-import { CycleContext } from './cycle-context'
+import { CycleContext, useCycle } from './cycle-context'
 import { stepOfAddress } from './step-address'
 import { stepPages } from './steps/registry'
 
@@ -65,7 +66,7 @@ function CycleByStatus({ room, refetch, openAgain }: ByStatusProps) {
     case 'loading':
       return <CycleSkeleton />
     case 'no-access':
-      return <CycleState kind="noAccess" />
+      return <ClosedToMe refetch={refetch} />
     case 'gone':
       return <CycleState kind="gone" />
     case 'started-anew':
@@ -78,6 +79,23 @@ function CycleByStatus({ room, refetch, openAgain }: ByStatusProps) {
     case 'signed-out':
       return frame(status, openAgain)
   }
+}
+
+/**
+ * One of the documents is closed to me now, perhaps not all of them: a coach may lose the tries and keep the rest. The
+ * server says what is left; until then nothing shows.
+ */
+function ClosedToMe({ refetch }: { refetch: () => void }) {
+  const { id } = useCycle()
+  const isAsking = useIsFetching({ queryKey: ['cycle', id] }) > 0
+  const [hasAsked, setHasAsked] = useState(false)
+  useEffect(() => {
+    refetch()
+    setHasAsked(true)
+    // Once for each time that this happens.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
+  return hasAsked && !isAsking ? <CycleState kind="noAccess" /> : <CycleSkeleton />
 }
 
 /** A document that has not loaded never looks like an empty one. */

@@ -1,11 +1,12 @@
 import type { CycleShape } from 'shared/cycles/fields'
 import type { Fields, RichName, TextName } from 'shared/document/shape'
 import type { Table } from 'shared/document/table'
-import { type Visibility, VisibilityChip } from '../../../components/visibility-chip'
+import type { Visibility } from '../../../components/visibility-chip'
 import { RichText, type RichTextProps } from '../../../editor/rich-text'
 import { SharedText, type SharedTextProps } from '../../../editor/shared-text'
 import { useCycleRoom } from '../../../sync/cycle-room-context'
 import styles from './field.module.css'
+import { TrueVisibilityChip } from './true-visibility-chip'
 
 interface Shown {
   /** Where it differs from its section's. */
@@ -20,7 +21,7 @@ export function TextField({ name, visibility, readOnly, ...props }: TextFieldPro
   return (
     <div className={styles.field}>
       <SharedText {...props} text={cycle.text(name)} path={name} readOnly={readOnly ?? !mayEdit} />
-      {visibility && <VisibilityChip visibility={visibility} />}
+      {visibility && <TrueVisibilityChip visibility={visibility} />}
     </div>
   )
 }
@@ -33,7 +34,7 @@ export function RichField({ name, visibility, readOnly, ...props }: RichFieldPro
   return (
     <div className={styles.field}>
       <RichText {...props} fragment={cycle.rich(name)} path={name} readOnly={readOnly ?? !mayEdit} />
-      {visibility && <VisibilityChip visibility={visibility} />}
+      {visibility && <TrueVisibilityChip visibility={visibility} />}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { announce } from '../../../components/announce'
 import { Button } from '../../../components/button'
 import { useCycleRoom } from '../../../sync/cycle-room-context'
+import { useCycle } from '../cycle-context'
 import { placeWords } from '../place-words'
 import { useCycleView, usePersonalView, usePracticeView } from '../views'
 import styles from './removed-tray.module.css'
@@ -12,13 +13,13 @@ interface TakenAway {
   table: string
   words: string
   isMine: boolean
-  bringBack: () => void
+  /** Null where it is not mine to bring back. */
+  bringBack: (() => void) | null
 }
 
 /** Every row that was taken away, in any of the cycle's documents, with its words and the way back. */
 export function RemovedTray() {
   const { t } = useTranslation('cycle')
-  const { mayEdit } = useCycleRoom()
   const rows = useTakenAway()
   if (rows.length === 0) return <p className={styles.none}>{t('table.removedNone')}</p>
   return (
@@ -32,7 +33,7 @@ export function RemovedTray() {
               {isMine && ` · ${t('table.onlyYours')}`}
             </span>
             <p className={words ? undefined : styles.wordless}>{words || t('table.noWords')}</p>
-            {mayEdit && (
+            {bringBack && (
               <Button
                 variant="text"
                 size="small"
@@ -53,7 +54,8 @@ export function RemovedTray() {
 }
 
 function useTakenAway(): TakenAway[] {
-  const { cycle, practice, personal } = useCycleRoom()
+  const { cycle, practice, personal, mayEdit } = useCycleRoom()
+  const { mayWriteTries } = useCycle()
   // The views say when to look again; what was removed is not in them.
   const cycleView = useCycleView()
   const practiceView = usePracticeView()
@@ -70,12 +72,12 @@ function useTakenAway(): TakenAway[] {
     ...inCycle.map((row) => ({
       ...plain(row),
       isMine: false,
-      bringBack: () => cycle.table(row.table).restore(row.id),
+      bringBack: mayEdit ? () => cycle.table(row.table).restore(row.id) : null,
     })),
     ...inPractice.map((row) => ({
       ...plain(row),
       isMine: false,
-      bringBack: () => practice?.table(row.table).restore(row.id),
+      bringBack: mayWriteTries ? () => practice?.table(row.table).restore(row.id) : null,
     })),
     ...inPersonal.map((row) => ({
       ...plain(row),

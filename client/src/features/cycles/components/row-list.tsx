@@ -33,6 +33,8 @@ export interface RowListProps<F extends Fields> {
   onAdd?: (after: string | undefined) => string | null
   /** The lines are short and stand close. */
   dense?: boolean
+  /** Where it differs from the cycle's: nothing is added, moved or taken away. */
+  readOnly?: boolean
 }
 
 /**
@@ -41,7 +43,8 @@ export interface RowListProps<F extends Fields> {
  */
 export function RowList<F extends Fields>(props: RowListProps<F>) {
   const { table, rows, label, addLabel, emptyHint, emptyExample, renderRow, dense } = props
-  const { mayEdit } = useCycleRoom()
+  const room = useCycleRoom()
+  const mayEdit = room.mayEdit && !props.readOnly
   const all = useRows(table)
   const ids = rows ?? all
   const list = useRef<HTMLUListElement>(null)

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { AvatarStack } from '../../../components/avatar'
 import { ChevronRight } from '../../../components/icons'
 import { VisuallyHidden } from '../../../components/visually-hidden'
-import { type Visibility, VisibilityChip } from '../../../components/visibility-chip'
+import type { Visibility } from '../../../components/visibility-chip'
 import { classNames } from '../../../lib/class-names'
 import { usePeopleWithin } from '../whereabouts'
 import { useFold } from './step-frame'
 import styles from './step-section.module.css'
+import { TrueVisibilityChip } from './true-visibility-chip'
 import { useDeepLink } from './use-deep-link'
 
 export interface StepSectionProps {
@@ -64,7 +65,7 @@ export function StepSection(props: StepSectionProps) {
         {isUnfolded ? hint && <p className={styles.hint}>{hint}</p> : <Summary>{summary}</Summary>}
         <div className={styles.aside}>
           {!isUnfolded && <PeopleHere parts={parts} />}
-          <VisibilityChip visibility={visibility} />
+          <TrueVisibilityChip visibility={visibility} />
         </div>
       </div>
       {isUnfolded && (

@@ -5,32 +5,52 @@ import { Dialog } from '../../../components/dialog'
 import { TextLink } from '../../../components/text-link'
 import { useCycleRoom } from '../../../sync/cycle-room-context'
 import { useCycle } from '../cycle-context'
+import { useSight } from '../use-sight'
 
-/** Who sees this page, in plain words; pressed, it says so at length. */
+/** Who sees this page today, in plain words; pressed, it says so at length. */
 export function VisibleTo() {
   const { t } = useTranslation('cycle')
-  const { id, team, coaches } = useCycle()
-  const { personal } = useCycleRoom()
+  const { coaches, invited, emergency } = useSight()
   const [isOpen, setOpen] = useState(false)
-  const who = coaches.length > 0 ? t('header.teamCoach') : t('header.team')
+  const who = [coaches.length > 0 ? t('header.teamCoach') : t('header.team'), ...invited, ...emergency].join(' + ')
   return (
     <>
       <Chip onClick={() => setOpen(true)}>
-        <Trans t={t} i18nKey="header.visibleTo" values={{ who }} components={{ b: <strong /> }} />
+        <Trans t={t} i18nKey="header.visibleTo" values={{ who }} components={{ b: <strong /> }} shouldUnescape />
       </Chip>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={t('header.explainVisible')}>
-        <p>{t('header.visibleTeam', { team: team.name })}</p>
-        {coaches.length > 0 && (
-          <p>{t('header.visibleCoach', { coaches: coaches.map(({ name }) => name).join(', ') })}</p>
-        )}
-        <p>{t('header.visibleOnlyYou')}</p>
-        <p>{t('header.visibleNobody')}</p>
-        {personal && (
-          <p>
-            <TextLink to={`/cycles/${encodeURIComponent(id)}/card`}>{t('header.toCard')}</TextLink>
-          </p>
-        )}
+        <WhoSees />
       </Dialog>
+    </>
+  )
+}
+
+function WhoSees() {
+  const { t } = useTranslation('cycle')
+  const { id, team, as } = useCycle()
+  const { personal } = useCycleRoom()
+  const { coaches, triesCoaches, paused, invited, emergency } = useSight()
+  const names = (people: readonly string[]) => ({ names: people.join(', ') })
+  return (
+    <>
+      <p>{t('header.visibleTeam', { team: team.name })}</p>
+      {coaches.length > 0 && <p>{t('header.visibleCoach', names(coaches))}</p>}
+      <p>{triesCoaches.length > 0 ? t('header.visibleTries', names(triesCoaches)) : t('header.visibleNoTries')}</p>
+      {paused.length > 0 && <p>{t('header.visiblePaused', names(paused))}</p>}
+      {invited.length > 0 && <p>{t('header.visibleInvited', names(invited))}</p>}
+      {emergency.length > 0 && <p>{t('header.visibleEmergency', names(emergency))}</p>}
+      <p>{t('header.visibleOnlyYou')}</p>
+      <p>{t('header.visibleNobody')}</p>
+      {as === 'member' && (
+        <p>
+          <TextLink to={`/teams/${encodeURIComponent(team.id)}`}>{t('header.toTeam')}</TextLink>
+        </p>
+      )}
+      {personal && (
+        <p>
+          <TextLink to={`/cycles/${encodeURIComponent(id)}/card`}>{t('header.toCard')}</TextLink>
+        </p>
+      )}
     </>
   )
 }

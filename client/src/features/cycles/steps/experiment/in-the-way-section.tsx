@@ -70,6 +70,7 @@ function Obstacles({ practice, mayWrite, clause, belongs }: ObstaclesProps) {
       emptyExample={t('example')}
       newRow={clause === null ? {} : { clause }}
       dense
+      readOnly={!mayWrite}
       renderRow={(id) => <Obstacle practice={practice} id={id} mayWrite={mayWrite} />}
     />
   )
