@@ -21,7 +21,7 @@ export interface DrawnWave {
  * @param waves of the same groups and splits where `sameSizes`: then every group has one size in all of them
  */
 export function drawMeasure(waves: readonly SeenWave[], sameSizes: boolean, minimum: number, random: prng.PRNG): DrawnWave[] | null {
-  const plans = waves[0] ? makePlans(waves[0], random) : []
+  const plans = waves[0] ? makePlans(waves[0]) : []
   if (sameSizes) return drawTogether(waves, plans, minimum, random)
   const drawn: DrawnWave[] = []
   for (const wave of waves) {
@@ -37,50 +37,72 @@ function drawTogether(waves: readonly SeenWave[], plans: readonly Plan[], minimu
   if (!first) return []
   const narrowing = new Narrowing(waves)
   const places = first.groups.map((_, place) => place)
-  if (!narrowing.settle() || !plans.every((plan) => follow(plan, narrowing, minimum, random))) return null
+  if (!narrowing.settle() || !plans.every((plan) => follow(plan, narrowing, minimum, random)) || !narrowing.settle()) return null
   if (!fixAll(narrowing, narrowing.sizes, shuffled(places, random), random)) return null
   narrowing.fitResults((wave, place) => metWithin(waves[wave]?.groups[place] ?? null, narrowing.sizes.low[place] ?? 0))
   if (!narrowing.settle()) return null
   for (const result of narrowing.results) if (!fixAll(narrowing, result, shuffled(places, random), random)) return null
+  if (!narrowing.isTable()) return null
   return narrowing.results.map(({ low }) => ({ n: narrowing.sizes.low, met: low }))
 }
 
-/**
- * Why the hidden cells of a split may be hidden: `small` are under the minimum; `next` (where there is one) is the next
- * larger, hidden with them because they are too few, and then not larger than any of `shown`.
- */
+/** The hidden and the shown cells of a split whose whole is shown. */
 interface Plan {
-  small: readonly number[]
-  next: number | null
+  of: number
+  hidden: readonly number[]
   shown: readonly number[]
+  /** Hidden cells that another split could have hidden: here they may be of any size. */
+  elsewhere: ReadonlySet<number>
 }
 
-/** A plan for every split whose whole is shown, drawn anew for each table. */
-function makePlans({ groups, equations }: SeenWave, random: prng.PRNG): Plan[] {
-  return equations.flatMap(({ of, cells }) => {
-    const hidden = shuffled(cells.filter((cell) => groups[cell] === 'hidden'), random)
+function makePlans({ groups, equations }: SeenWave): Plan[] {
+  return equations.flatMap((equation) => {
+    const { of, cells } = equation
+    const hidden = cells.filter((cell) => groups[cell] === 'hidden')
     if (groups[of] === 'hidden' || hidden.length === 0) return []
-    const next = prng.bool(random) ? (hidden.pop() ?? null) : null
-    return [{ small: hidden, next, shown: cells.filter((cell) => groups[cell] !== 'hidden') }]
+    const elsewhere = hidden.filter((cell) => equations.some((other) => other.of === cell || (other !== equation && other.cells.includes(cell))))
+    return [{ of, hidden, shown: cells.filter((cell) => groups[cell] !== 'hidden'), elsewhere: new Set(elsewhere) }]
   })
 }
 
-function follow({ small, next, shown }: Plan, narrowing: Narrowing, minimum: number, random: prng.PRNG): boolean {
+/**
+ * Gives the hidden cells of a split sizes for which the rules may have hidden them: all under the minimum; or all but
+ * one, which is the next larger, and then not larger than any that is shown.
+ */
+function follow(plan: Plan, narrowing: Narrowing, minimum: number, random: prng.PRNG): boolean {
   const { low, high } = narrowing.sizes
-  let left = next !== null && small.length > 1 ? minimum - 1 : Infinity
-  for (const place of small) {
-    const least = low[place] ?? 0
-    const size = prng.int32(random, least, Math.max(least, Math.min(high[place] ?? 0, minimum - 1, left)))
-    if (!fix(narrowing, narrowing.sizes, place, size)) return false
+  const next = nextLarger(plan, narrowing.sizes, minimum, random)
+  let left = next !== null && plan.hidden.length > 2 ? minimum - 1 : Infinity
+  for (const place of shuffled([...plan.hidden], random)) {
+    if (place === next) continue
+    const [least, most] = [low[place] ?? 0, Math.min(high[place] ?? 0, minimum - 1, left)]
+    if (plan.elsewhere.has(place) && (least > most || prng.bool(random))) continue
+    if (least > most) return false
+    const size = prng.int32(random, least, most)
+    if (!narrowing.fix(narrowing.sizes, place, size)) return false
     left -= size
   }
-  if (next === null) return true
+  return next === null || plan.elsewhere.has(next) || fixNext(next, plan, narrowing, minimum, random)
+}
+
+/** The cell that is hidden for being next larger, where there has to be one, else now and then; null for none. */
+function nextLarger({ of, hidden, shown }: Plan, { low, high }: Bounds, minimum: number, random: prng.PRNG): number | null {
+  const large = hidden.filter((place) => (low[place] ?? 0) >= minimum)
+  const fewest = shown.reduce((left, place) => left - (high[place] ?? 0), low[of] ?? 0)
+  const mostSmall = hidden.reduce((total, place) => total + Math.min(high[place] ?? 0, minimum - 1), 0)
+  const could = large.length > 0 ? large : hidden.filter((place) => (high[place] ?? 0) >= minimum)
+  if (could.length === 0 || (large.length === 0 && fewest <= mostSmall && prng.bool(random))) return null
+  return could[prng.int32(random, 0, could.length - 1)] ?? null
+}
+
+function fixNext(next: number, { shown }: Plan, narrowing: Narrowing, minimum: number, random: prng.PRNG): boolean {
+  const { low, high } = narrowing.sizes
   const most = Math.min(high[next] ?? 0, ...shown.map((place) => high[place] ?? 0))
   const least = Math.max(low[next] ?? 0, minimum)
   if (least > most) return false
   const size = prng.int32(random, least, most)
   for (const place of shown) low[place] = Math.max(low[place] ?? 0, place < next ? size + 1 : size)
-  return shown.every((place) => (low[place] ?? 0) <= (high[place] ?? 0)) && fix(narrowing, narrowing.sizes, next, size)
+  return shown.every((place) => (low[place] ?? 0) <= (high[place] ?? 0)) && narrowing.fix(narrowing.sizes, next, size)
 }
 
 /** The least and the most who can have met in a group of `n` that looks like this; the least above the most for none. */
@@ -97,14 +119,10 @@ function metWithin(group: Shown | 'hidden' | null, n: number): [low: number, hig
 function fixAll(narrowing: Narrowing, bounds: Bounds, places: readonly number[], random: prng.PRNG): boolean {
   return places.every((place) => {
     const [low, high] = [bounds.low[place] ?? 0, bounds.high[place] ?? 0]
-    return low === high || fix(narrowing, bounds, place, prng.int32(random, low, high))
+    if (low === high) return true
+    if (!narrowing.fix(bounds, place, prng.int32(random, low, high))) return false
+    return bounds !== narrowing.sizes || narrowing.settle()
   })
-}
-
-function fix(narrowing: Narrowing, bounds: Bounds, place: number, value: number): boolean {
-  bounds.low[place] = value
-  bounds.high[place] = value
-  return narrowing.settle()
 }
 
 function shuffled(places: number[], random: prng.PRNG): number[] {

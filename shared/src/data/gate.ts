@@ -29,8 +29,9 @@ export function pinnedGroup(seen: Seen, minimum: number): number | undefined {
   const open = openGroups(seen)
   if (open.size === 0) return undefined
   const random = prng.create(1)
+  const last: (readonly DrawnWave[])[] = []
   for (let draw = 0; draw < mostDraws; draw++) {
-    const drawn = drawAll(seen, minimum, random)
+    const drawn = drawAll(seen, last, minimum, random)
     if (!drawn || !isAsHidden(seen, drawn, minimum)) continue
     for (const [key, found] of open) {
       const { n, met } = drawn[found.measure]?.[found.wave] ?? { n: [], met: [] }
@@ -78,17 +79,18 @@ function openGroups({ measures }: Seen): Map<string, Found> {
 
 type Drawn = readonly (readonly DrawnWave[])[]
 
-/** Draws all measures at once; null where this try led nowhere. Children rarely come or go: where it fits, none do. */
-function drawAll({ measures }: Seen, minimum: number, random: prng.PRNG): Drawn | null {
-  const drawn: DrawnWave[][] = []
-  for (const waves of measures) {
+/**
+ * Draws every measure anew; one that leads nowhere this time stays as it was drawn last. Null while one has never been
+ * drawn. Children rarely come or go between two waves: where that fits what is shown, they are drawn the same.
+ */
+function drawAll({ measures }: Seen, last: (readonly DrawnWave[])[], minimum: number, random: prng.PRNG): Drawn | null {
+  measures.forEach((waves, measure) => {
     const [first] = waves
     const sameSizes = first !== undefined && waves.every((wave) => looksAsLarge(first, wave))
-    const measure = drawMeasure(waves, sameSizes, minimum, random)
-    if (!measure) return null
-    drawn.push(measure)
-  }
-  return drawn
+    const drawn = drawMeasure(waves, sameSizes, minimum, random)
+    if (drawn) last[measure] = drawn
+  })
+  return measures.every((_, measure) => last[measure]) ? last : null
 }
 
 function looksAsLarge(a: SeenWave, b: SeenWave): boolean {

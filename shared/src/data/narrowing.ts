@@ -11,7 +11,7 @@ export interface Bounds {
 const largest = 1_000
 
 /** Rounds of narrowing before the bounds are taken as they are: they need not be the narrowest, only right. */
-const mostRounds = 30
+const mostRounds = 4
 
 /**
  * What the sizes of groups, and in each wave the children who met, can be at the least and at the most. Narrows by the
@@ -36,23 +36,43 @@ export class Narrowing {
     }))
   }
 
-  /** Narrows until nothing changes. False where nothing fits. */
+  /** Narrows all bounds by sums and bands. False where nothing fits. */
   settle(): boolean {
     for (let round = 0; round < mostRounds; round++) {
-      let changed = false
-      for (const bounds of [this.sizes, ...this.results]) {
-        const narrowed = narrowBySums(bounds, this.equations)
-        if (narrowed === 'nothing fits') return false
-        changed ||= narrowed === 'narrower'
-      }
+      let narrowed = this.settleSums(this.sizes)
       for (let wave = 0; wave < this.waves.length; wave++) {
-        const narrowed = this.narrowByBands(wave)
+        narrowed = worse(narrowed, worse(this.settleSums(this.results[wave]), this.narrowByBands(wave)))
         if (narrowed === 'nothing fits') return false
-        changed ||= narrowed === 'narrower'
       }
-      if (!changed) return true
+      if (narrowed !== 'narrower') return narrowed === 'the same'
     }
     return true
+  }
+
+  /** Gives a group one value, and narrows its bounds by the sums alone. False where nothing fits. */
+  fix(bounds: Bounds, place: number, value: number): boolean {
+    bounds.low[place] = value
+    bounds.high[place] = value
+    return this.settleSums(bounds) !== 'nothing fits'
+  }
+
+  /** Is one value left to every group, and do all the sums hold? */
+  isTable(): boolean {
+    return [this.sizes, ...this.results].every(
+      ({ low, high }) =>
+        low.every((value, place) => value === high[place]) &&
+        this.equations.every(({ of, cells }) => low[of] === cells.reduce((total, cell) => total + (low[cell] ?? 0), 0)),
+    )
+  }
+
+  private settleSums(bounds: Bounds | undefined): Narrowed {
+    let narrowed: Narrowed = 'the same'
+    for (let round = 0; bounds && round < mostRounds; round++) {
+      const now = narrowBySums(bounds, this.equations)
+      narrowed = worse(narrowed, now)
+      if (now !== 'narrower') break
+    }
+    return narrowed
   }
 
   /** Sets what can have met in every wave, once the sizes are known. */
@@ -92,6 +112,11 @@ export class Narrowing {
 const slack = 1e-9
 
 type Narrowed = 'narrower' | 'the same' | 'nothing fits'
+
+function worse(a: Narrowed, b: Narrowed): Narrowed {
+  if (a === 'nothing fits' || b === 'nothing fits') return 'nothing fits'
+  return a === 'narrower' ? a : b
+}
 
 function tighten({ low, high }: Bounds, place: number, least: number, most: number): Narrowed {
   const [wasLow, wasHigh] = [low[place] ?? 0, high[place] ?? 0]

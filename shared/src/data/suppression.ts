@@ -24,11 +24,19 @@ export interface SuppressedMeasure {
   others: Readonly<Record<string, Outside>>
 }
 
+/** The parts of the rule that decide what is hidden. Only tests take one of them away. */
+export interface Rule {
+  hide: typeof hiddenByRules
+  gate: typeof pinnedGroup
+}
+
+const publishedRule: Rule = { hide: hiddenByRules, gate: pinnedGroup }
+
 /** Takes out of linked tables all that may not leave the team. Pure; what it returns has no place for a count. */
-export function suppress(tables: LinkedTables, settings: SuppressionSettings): SuppressedMeasure[] {
+export function suppress(tables: LinkedTables, settings: SuppressionSettings, rule: Rule = publishedRule): SuppressedMeasure[] {
   const tiers = tiersOf(settings)
   const whole = makeWhole(tables)
-  const hidden = hiddenGroups(whole, settings.minimum, tiers)
+  const hidden = hiddenGroups(whole, settings.minimum, tiers, rule)
   const outside = (waves: readonly Looks[], place: number): Outside =>
     hidden[place] ? 'hidden' : waves.map(({ n, met }) => shownAt(tiers, n[place] ?? -1, met[place] ?? -1))
   return tables.measures.map(({ id, waves, breakdowns }, index) => {
@@ -51,12 +59,12 @@ function shownAt(tiers: readonly Tier[], n: number, met: number): Shown | null {
 }
 
 /** Rules 1 to 4 and the gate, until nothing changes: only ever more is hidden, so it ends. */
-function hiddenGroups(whole: WholeTables, minimum: number, tiers: readonly Tier[]): boolean[] {
+function hiddenGroups(whole: WholeTables, minimum: number, tiers: readonly Tier[], rule: Rule): boolean[] {
   const sizes = { size: whole.size, waves: whole.looks.flat(), together: whole.together }
-  for (let hidden = hiddenByRules(sizes, minimum); ; ) {
-    const pinned = pinnedGroup(seenFrom(whole, hidden, tiers), minimum)
+  for (let hidden = rule.hide(sizes, minimum); ; ) {
+    const pinned = rule.gate(seenFrom(whole, hidden, tiers), minimum)
     if (pinned === undefined) return hidden
-    hidden = hiddenByRules(sizes, minimum, withAround(sizes.waves, hidden, pinned))
+    hidden = rule.hide(sizes, minimum, withAround(sizes.waves, hidden, pinned))
   }
 }
 

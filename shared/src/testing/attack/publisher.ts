@@ -1,0 +1,67 @@
+import type { SuppressionSettings } from '../../data/bands'
+import { pinnedGroup, type Seen } from '../../data/gate'
+import * as prng from 'lib0/prng'
+import { drawMeasure } from '../../data/draw'
+import type { LinkedTables, MeasureTables } from '../../data/linked-tables'
+import { hiddenByRules } from '../../data/rules'
+import { type Rule, type SuppressedMeasure, suppress } from '../../data/suppression'
+import type { Publish } from './attack'
+
+/** The rule as it is published, or with a part taken away, to see whether the attacker notices. */
+export const rules = {
+  whole: { hide: hiddenByRules, gate: pinnedGroup },
+  'without the gate': { hide: hiddenByRules, gate: () => undefined },
+  'without hiding a second group': { hide: onlySmall, gate: () => undefined },
+} as const satisfies Record<string, Rule>
+
+export interface Publisher {
+  publish: Publish
+  /** Made-up tables that fit what was published first, or null where a try led nowhere. They prove nothing by themselves. */
+  offer(sameChildren: boolean): LinkedTables | null
+}
+
+/**
+ * Publishes many tables that are to look like the first. The gate is asked only what it was asked for the first: a table
+ * that comes to another question looks different anyway.
+ */
+export function publisher(settings: SuppressionSettings, rule: Rule): Publisher {
+  const answers = new Map<string, number | undefined>()
+  const random = prng.create(settings.minimum)
+  let first: LinkedTables | null = null
+  let seen: Seen | null = null
+  const gate = (question: Seen, minimum: number): number | undefined => {
+    const key = JSON.stringify(question)
+    if (first === null && !answers.has(key)) answers.set(key, rule.gate(question, minimum))
+    if (first === null) seen = question
+    return answers.get(key)
+  }
+  const publish = (tables: LinkedTables): SuppressedMeasure[] => {
+    const published = suppress(tables, settings, { hide: rule.hide, gate })
+    first ??= tables
+    return published
+  }
+  return { publish, offer: (sameChildren) => (first && seen ? madeUp(first, seen, sameChildren, settings.minimum, random) : null) }
+}
+
+/** Tables with other counts that fit what is seen. */
+function madeUp(tables: LinkedTables, seen: Seen, sameChildren: boolean, minimum: number, random: prng.PRNG): LinkedTables | null {
+  const measures: MeasureTables[] = []
+  for (const [index, measure] of tables.measures.entries()) {
+    const drawn = drawMeasure(seen.measures[index] ?? [], sameChildren, minimum, random)
+    if (!drawn) return null
+    const waves = measure.waves.map(({ id, tallies }, wave) => {
+      const changed = Object.keys(tallies).map((group) => {
+        const place = tables.groups.indexOf(group)
+        return [group, { n: drawn[wave]?.n[place] ?? 0, met: drawn[wave]?.met[place] ?? 0 }] as const
+      })
+      return { id, tallies: Object.fromEntries(changed) }
+    })
+    measures.push({ ...measure, waves })
+  }
+  return { ...tables, measures }
+}
+
+/** Rule 2 alone: a group under the minimum is hidden, and nothing with it. */
+function onlySmall({ size, waves }: Parameters<Rule['hide']>[0], minimum: number): boolean[] {
+  return Array.from({ length: size }, (_, place) => waves.some(({ n }) => (n[place] ?? -1) >= 0 && (n[place] ?? -1) < minimum))
+}
