@@ -29,13 +29,15 @@ export async function exportMine(dependencies: ExportDependencies, caller: Calle
     'what-i-did.json': datesIn({ ...(await store.deedsOf(read, caller.id)), writing: await store.writingOf(read, caller.id) }),
     'record.json': await record(read, caller.id),
   }
-  const texts = Object.entries(files).map(([name, content]) => [name, strToU8(`${JSON.stringify(content, null, 2)}\n`)])
-  return zipSync({ 'readme.txt': strToU8(readme(caller.name, new Date(now()).toISOString())), ...Object.fromEntries(texts) })
+  const zip: Record<string, Uint8Array> = { 'readme.txt': strToU8(readme(caller.name, new Date(now()).toISOString())) }
+  for (const [name, content] of Object.entries(files)) zip[name] = strToU8(`${JSON.stringify(content, null, 2)}\n`)
+  return zipSync(zip)
 }
 
 async function profile(db: Database['read'], personId: string) {
   const { person, roles, agreement } = await store.profileOf(db, personId)
-  return datesIn({ ...person, roster: person.roster === null ? null : JSON.parse(person.roster), roles, agreement: agreement ?? null })
+  const roster: unknown = person.roster === null ? null : JSON.parse(person.roster)
+  return datesIn({ ...person, roster, roles, agreement: agreement ?? null })
 }
 
 async function waysIn({ database, deviceOf }: ExportDependencies, personId: string) {
@@ -68,11 +70,13 @@ async function namedIn(db: Database['read'], personId: string) {
   const states = await store.statesAround(db, personId)
   return states.flatMap(({ team, cycle, state }) => {
     const view = viewSchema.safeParse(JSON.parse(state)).data ?? {}
-    const found = Object.entries(view).flatMap(([part, content]) => {
-      const mine = Array.isArray(content) ? content.filter((row) => names(row, personId)) : votesBy(content, personId)
-      return mine.length > 0 ? [[part, mine]] : []
-    })
-    return found.length > 0 ? [{ team, cycle, ...Object.fromEntries(found) }] : []
+    const found: Record<string, unknown[]> = {}
+    for (const [part, content] of Object.entries(view)) {
+      const rows: unknown[] = Array.isArray(content) ? content : []
+      const mine = Array.isArray(content) ? rows.filter((row) => names(row, personId)) : votesBy(content, personId)
+      if (mine.length > 0) found[part] = mine
+    }
+    return Object.keys(found).length > 0 ? [{ team, cycle, ...found }] : []
   })
 }
 
