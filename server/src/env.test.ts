@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readSettings, SettingsProblem } from './env'
+import { readSettings, settingNames, SettingsProblem } from './env'
 
 const folder = join('/', 'srv', 'clear-cycle')
 
@@ -15,6 +16,13 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
 }
 
 describe('the settings', () => {
+  it('are all in the table of the README, and nothing else is', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    const rows = readme.split('## Settings')[1]?.split('\n## ')[0]?.match(/^\| `[^|]+\|/gm) ?? []
+    const named = rows.flatMap((row) => [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? ''))
+    expect(named.sort()).toEqual([...settingNames].sort())
+  })
+
   it('need not be given: the demo school, on this machine alone, with its own data folder', () => {
     expect(readSettings({}, folder)).toMatchObject({
       port: 4000,

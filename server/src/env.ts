@@ -84,6 +84,8 @@ const settingsSchema = z.object({
     .optional(),
 })
 
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape)
+
 /**
  * Reads the settings out of the environment; an empty variable counts as absent.
  * @param folder that a relative DATA_DIR starts from

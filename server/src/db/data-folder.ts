@@ -9,7 +9,7 @@ export class DataFolderNotWritable extends Error {
   }
 }
 
-/** Makes sure that the folder is there and can be written to. */
+/** Makes sure that the folder is there and can be written to. A new one is for this user alone: all that people wrote is in it. */
 export function makeDataFolder(folder: string): void {
   try {
     makeFolder(folder)
@@ -23,5 +23,5 @@ export function makeDataFolder(folder: string): void {
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   makeFolder(dirname(folder))
-  mkdirSync(folder)
+  mkdirSync(folder, { mode: 0o700 })
 }
