@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { sharedCardSchema } from './schema'
+import { type SharedCard, sharedCardSchema } from './schema'
 
 /** The bodies and answers of the API about a shared card: its preview, who opened it, its guest links, the list. */
 
@@ -18,6 +18,12 @@ export const publishedSchema = z.object({
   by: z.string(),
   sharedWithTeams: z.boolean(),
 })
+
+/** Is there nothing on the card that anybody could learn from? Such a card is not published. */
+export function isEmptyCard({ question, strategy, theory, results, decisions }: SharedCard): boolean {
+  const words = [question, strategy.name, ...theory.ifs, theory.thenStudents]
+  return words.every((text) => text === '') && results.length + decisions.length === 0
+}
 
 /** What would leave the team if it published now, as `GET /api/cycles/:cycleId/card/preview` answers. */
 export const previewSchema = z.object({

@@ -2,8 +2,7 @@ import { newId } from 'shared/document/table'
 import { ClearCycleError } from 'shared/errors'
 import { hintsOf } from 'shared/cards/hints'
 import { makeCard } from 'shared/cards/make-card'
-import type { Preview } from 'shared/cards/publishing'
-import type { SharedCard } from 'shared/cards/schema'
+import { isEmptyCard, type Preview } from 'shared/cards/publishing'
 import { type CardSource, readSource, sourceOf, viewOf } from 'shared/cards/source'
 import { cycleDocument } from 'shared/cycles/document'
 import { inTransaction, type Transaction } from '../../db/transaction'
@@ -60,7 +59,7 @@ export async function publishCard(
     if (digestOf(card) !== expected) {
       throw new ClearCycleError('conflict', 'Something on the card has changed since you looked. Look again, then publish.')
     }
-    if (isEmpty(card)) throw new ClearCycleError('conflict', 'There is nothing on this card yet. Write your question in the cycle first.')
+    if (isEmptyCard(card)) throw new ClearCycleError('conflict', 'There is nothing on this card yet. Write your question in the cycle first.')
     await store.putCard(transaction, {
       ...{ building_id: cycle.building_id, team_id: cycle.team_id, cycle_id: cycleId },
       ...{ published_at: now(), published_by: by.id, shared_with_teams: sharedWithTeams ? 1 : 0 },
@@ -130,8 +129,4 @@ async function findCycleOrThrow({ database }: CardDependencies, cycleId: string)
 /** What a card is made from, as the team's room stands, to the last word that is saved. */
 function readSourceOf({ documents }: CardDependencies, documentId: string): Promise<CardSource> {
   return documents.read(documentId, (doc) => sourceOf(cycleDocument(doc).project().view))
-}
-
-function isEmpty({ question, strategy, theory, results, decisions }: SharedCard): boolean {
-  return [question, strategy.name, ...theory.ifs, theory.thenStudents].every((text) => text === '') && results.length + decisions.length === 0
 }

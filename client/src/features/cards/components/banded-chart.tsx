@@ -80,7 +80,7 @@ function Track({ looks }: { looks: Looks }) {
               style={{
                 left: `${look.band.low}%`,
                 width: `${look.band.high - look.band.low}%`,
-                top: `${((index + 0.5) / looks.length) * 100}%`,
+                top: `${((index + 1) / (looks.length + 1)) * 100}%`,
               }}
             />
           ),

@@ -40,6 +40,7 @@ function Theory({ theory: { ifs, thenStudents, asShownBy, by, because } }: Pick<
           <b>{word}</b> <Words part={part} text={text} />
         </span>
       ))}
+      {!/[.!?]$/.test(parts.at(-1)?.text ?? '') && '.'}
     </p>
   )
 }

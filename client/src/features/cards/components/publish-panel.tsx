@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Preview } from 'shared/cards/publishing'
+import { isEmptyCard, type Preview } from 'shared/cards/publishing'
 import { Button } from '../../../components/button'
 import { Checkbox } from '../../../components/checkbox'
 import { showToast } from '../../../components/toast-store'
@@ -20,6 +20,8 @@ export function PublishPanel({ preview }: { preview: Preview }) {
   const share = useShareWithTeams(cycleId)
   const sharedWithTeams = share.isPending ? share.variables.sharedWithTeams : (published?.sharedWithTeams ?? wanted)
   const error = publish.error ?? share.error
+  const isEmpty = isEmptyCard(card)
+  const mayPublish = !isEmpty && (published === null || changedSince)
   const onShare = (checked: boolean) => {
     setWanted(checked)
     if (published !== null) share.mutate({ sharedWithTeams: checked })
@@ -31,8 +33,9 @@ export function PublishPanel({ preview }: { preview: Preview }) {
       <Checkbox checked={sharedWithTeams} onChange={onShare} hint={t('teamsHint')}>
         {t('teams')}
       </Checkbox>
+      {isEmpty && <p className={styles.quiet}>{t('empty')}</p>}
       <div className={styles.actions}>
-        {(published === null || changedSince) && (
+        {mayPublish && (
           <Button variant="primary" busy={publish.isPending} onClick={onPublish}>
             {publish.isPending ? t('publishing') : published === null ? t('publish') : t('publishAgain')}
           </Button>
