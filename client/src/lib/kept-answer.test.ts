@@ -38,3 +38,19 @@ test('a refusal of the server is never papered over with what was kept', async (
   server.refuse('GET /home', 'forbidden')
   await expect(getOrRecall(store, '/home', schema)).rejects.toMatchObject({ code: 'forbidden' })
 })
+
+test('what is closed to me now, and what I only read, is not on this device any more', async () => {
+  const store = fakeLocalStore('ana')
+  await store.keep('/cycles/c3', { name: 'Grade 3' })
+  server.refuse('GET /cycles/c3', 'not-found')
+  await expect(getOrRecall(store, '/cycles/c3', schema)).rejects.toMatchObject({ code: 'not-found' })
+  server.goOffline()
+  await expect(getOrRecall(store, '/cycles/c3', schema)).rejects.toMatchObject({ code: 'offline' })
+
+  server.comeBack()
+  await store.keep('/cycles/c3', { name: 'Grade 3' })
+  server.answer('GET /cycles/c3', { name: 'Grade 3' })
+  await getOrRecall(store, '/cycles/c3', schema, undefined, () => false)
+  server.goOffline()
+  await expect(getOrRecall(store, '/cycles/c3', schema)).rejects.toMatchObject({ code: 'offline' })
+})

@@ -94,6 +94,21 @@ describe('the page of a cycle', () => {
     expect(room.hasUnsent()).toBe(true)
   })
 
+  test('A5 keeps a copy of what I write, and none of what I only read', () => {
+    const copied: string[] = []
+    const forgotten: string[] = []
+    const localStore = {
+      ...noLocalStore,
+      copyOf: (_: string, kind: string) => (copied.push(kind), null),
+      forgetSent: async (_: string, kind: string) => void forgotten.push(kind),
+    }
+    const coach = { ...detail, as: 'coach', mayWriteTries: false, documents: { ...detail.documents, personal: null } } as const
+    openRoom({ localStore, detail: coach })
+    expect({ copied, forgotten }).toEqual({ copied: ['cycle'], forgotten: ['practice'] })
+    openRoom({ localStore, detail: { ...coach, as: 'invited', mayEdit: false } })
+    expect({ copied, forgotten }).toEqual({ copied: ['cycle'], forgotten: ['practice', 'cycle', 'practice'] })
+  })
+
   test('H2 asks before it closes while something is not acknowledged', async () => {
     const room = openRoom()
     const stop = askBeforeLeaving(window, room.hasUnsent)

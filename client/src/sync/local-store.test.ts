@@ -130,6 +130,26 @@ describe('what is kept on this device', () => {
   })
 })
 
+describe('A5 somebody who may only read now', () => {
+  test('has on this device what the server does not have, and nothing else', async () => {
+    const store = await newDevice().openPage()
+    await store.signedIn('dana', keyOf('d'))
+    const page = await openDocument(store, 'dana')
+    page.type('Saved while she could edit. ')
+    await page.kept()
+    await page.acknowledge()
+    page.type('Typed offline.')
+    await page.kept()
+    await store.forgetSent('dana', 'cycle', address)
+    const after = await openDocument(store, 'dana')
+    expect([after.loaded.inStep, after.loaded.sent, after.loaded.unsent.length]).toEqual([false, [], 1])
+
+    await after.copy.acknowledged(1)
+    await store.forgetSent('dana', 'cycle', address)
+    expect((await openDocument(store, 'dana')).loaded).toEqual({ inStep: false, sent: [], unsent: [] })
+  })
+})
+
 describe('A5 on a device that several people use', () => {
   test("another person's sign-in wipes what the server has and neither shows nor hands out the rest", async () => {
     const device = newDevice()

@@ -51,7 +51,7 @@ describe('the meeting plan', () => {
     const wrong = await amara.put(`${team}/meeting-plan`, { weekday: 2, time: '14:45', minutes: 45, until: '2027-02-30' })
     expect(wrong).toMatchObject({ status: 400, body: { error: { fields: [{ path: 'until' }] } } })
     const over = await amara.put(`${team}/meeting-plan`, { weekday: 2, time: '14:45', minutes: 45, until: '2026-11-30' })
-    expect(over).toMatchObject({ status: 400, body: { error: { message: expect.stringContaining('between today') } } })
+    expect(JSON.stringify(over.body)).toContain('between today and a year from now')
   })
 })
 

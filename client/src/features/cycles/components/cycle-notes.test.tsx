@@ -34,6 +34,23 @@ describe('What holds for the whole page', () => {
     expect(screen.getByRole('link', { name: 'Go to the next cycle' })).toHaveAttribute('href', '/cycles/next')
   })
 
+  it('tells a visitor by whose leave they are here, for how long, and that nothing is kept', () => {
+    const until = new Date(2026, 10, 24, 15, 5).getTime()
+    const notes = <CycleNotes onStartAgain={() => undefined} />
+    const { unmount } = renderInCycle(notes, { mayEdit: false, detail: { as: 'invited', until } })
+    expect(screen.getByText(/here by invitation of Grade 3, for today.* nothing you see is kept on this device/)).toBeInTheDocument()
+    unmount()
+    renderInCycle(notes, { mayEdit: false, detail: { as: 'emergency', until } })
+    expect(screen.getByText(/in an emergency until 3:05\. The team has been told/)).toBeInTheDocument()
+  })
+
+  it('tells the team who opened its pages in an emergency, when and why', () => {
+    const startsAt = new Date(2026, 10, 24, 9, 30).getTime()
+    const emergencies = [{ id: 'e1', by: 'Theodora Lang', startsAt, endsAt: startsAt, reason: 'A child may be in danger.' }]
+    renderInCycle(<CycleNotes onStartAgain={() => undefined} />, { detail: { emergencies } })
+    expect(screen.getByText(/Theodora Lang opened .* 24 November.* at 9:30.*“A child may be in danger\.”/)).toBeInTheDocument()
+  })
+
   it('says nothing while all is well', () => {
     renderInCycle(<CycleNotes onStartAgain={() => undefined} />)
     expect(document.body.textContent).toBe('')

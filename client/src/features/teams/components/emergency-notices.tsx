@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EmergencyNotice } from 'shared/teams/schema'
 import { Banner } from '../../../components/banner'
@@ -9,9 +10,10 @@ import { timeOf } from '../time-of'
 export function EmergencyNotices({ emergencies }: { emergencies: readonly EmergencyNotice[] }) {
   const { t } = useTranslation('team')
   const dayWords = useDayWords()
+  const [now] = useState(Date.now)
   return emergencies.map(({ id, by, startsAt, endsAt, reason }) => (
     <Banner key={id} tone="warn">
-      {t(endsAt > Date.now() ? 'emergency.toldNow' : 'emergency.told', {
+      {t(endsAt > now ? 'emergency.toldNow' : 'emergency.told', {
         name: by,
         day: dayWords(formatDay(new Date(startsAt))),
         from: timeOf(startsAt),
