@@ -13,6 +13,7 @@ import { placeOf } from './use-place-change'
 interface PageFrameProps {
   /** The school, while no page says more precisely where one is. */
   context?: ReactNode
+  nav?: ReactNode
   account?: ReactNode
   /** Above the bar: what holds for the whole site. */
   banner?: ReactNode
@@ -20,7 +21,7 @@ interface PageFrameProps {
 }
 
 /** What every page is in: the skip link, the bar, the page's own error boundary, messages. */
-export function PageFrame({ context, account, banner, children }: PageFrameProps) {
+export function PageFrame({ context, nav, account, banner, children }: PageFrameProps) {
   const { t } = useTranslation('common')
   const { pathname } = useLocation()
   return (
@@ -29,7 +30,7 @@ export function PageFrame({ context, account, banner, children }: PageFrameProps
         {t('skipToContent')}
       </a>
       {banner}
-      <AppBar name={t('appName')} homeLabel={t('toHome')} context={context} account={account} />
+      <AppBar name={t('appName')} homeLabel={t('toHome')} context={context} nav={nav} account={account} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <NewVersionNote />
         <ErrorBoundary place={placeOf(pathname)}>

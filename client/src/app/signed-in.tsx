@@ -9,6 +9,7 @@ import { AccountProvider } from '../features/auth/components/account-provider'
 import { DemoBanner } from '../features/demo/components/demo-banner'
 import { hasCode, isOffline } from '../lib/api-error'
 import { AccountMenu } from './account-menu'
+import { MainNav } from './main-nav'
 import { PageFrame } from './page-frame'
 import styles from './page-frame.module.css'
 import { PageSkeleton } from './page-skeleton'
@@ -25,6 +26,7 @@ export function SignedIn() {
       <AccountProvider session={session} onLeave={leave}>
         <PageFrame
           context={<span>{session.building.name}</span>}
+          nav={<MainNav />}
           account={<AccountMenu />}
           banner={session.building.demo && <DemoBanner />}
         >

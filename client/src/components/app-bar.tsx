@@ -40,12 +40,14 @@ interface AppBarProps {
   homeLabel: string
   /** Shown while no page puts anything at the start. */
   context?: ReactNode
+  /** The way to other pages; it makes room for a page that says where one is. */
+  nav?: ReactNode
   /** The account, last. */
   account?: ReactNode
 }
 
 /** The bar at the top of every page. */
-export function AppBar({ name, homeLabel, context, account }: AppBarProps) {
+export function AppBar({ name, homeLabel, context, nav, account }: AppBarProps) {
   const places = use(PlacesContext)
   return (
     <header className={styles.bar}>
@@ -56,6 +58,7 @@ export function AppBar({ name, homeLabel, context, account }: AppBarProps) {
       <div className={styles.start} ref={places?.setStart} />
       <div className={styles.context}>{context}</div>
       <div className={styles.end} ref={places?.setEnd} />
+      {nav && <div className={styles.nav}>{nav}</div>}
       {account && <div className={styles.account}>{account}</div>}
     </header>
   )

@@ -1,10 +1,12 @@
 import type agreement from '../messages/en/agreement.json'
 import type assess from '../messages/en/assess.json'
+import type board from '../messages/en/board.json'
 import type building from '../messages/en/building.json'
 import type cards from '../messages/en/cards.json'
 import type collaborate from '../messages/en/collaborate.json'
 import type common from '../messages/en/common.json'
 import type cycle from '../messages/en/cycle.json'
+import type desk from '../messages/en/desk.json'
 import type editor from '../messages/en/editor.json'
 import type experiment from '../messages/en/experiment.json'
 import type home from '../messages/en/home.json'
@@ -23,6 +25,7 @@ declare module 'i18next' {
       common: typeof common
       signIn: typeof signIn
       home: typeof home
+      board: typeof board
       cards: typeof cards
       cycle: typeof cycle
       collaborate: typeof collaborate
@@ -30,6 +33,7 @@ declare module 'i18next' {
       experiment: typeof experiment
       assess: typeof assess
       reexamine: typeof reexamine
+      desk: typeof desk
       editor: typeof editor
       sync: typeof sync
       setup: typeof setup

@@ -2,7 +2,9 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeAll } from 'vitest'
 import '../lib/i18n'
+import '../lib/building-messages'
 import '../lib/cycle-messages'
+import '../lib/dashboard-messages'
 import { stubBrowser } from './stub-browser'
 
 // Parts of a page load their code when they are first drawn, and a busy machine takes its time over that.

@@ -93,17 +93,15 @@ test('earlier cycles come latest first', async () => {
   expect(links.map((link) => link.textContent)).toEqual(['Cycle 2Second', 'Cycle 1First'])
 })
 
-test('a coach sees the teams that they follow', async () => {
-  server.answer('GET /home', makeHome({ teams: [], followedTeams: [makeTeamHome({ mayEdit: false })] }))
-  draw(makeSession({ roles: ['coach'], teams: [] }))
-  expect(await screen.findByRole('heading', { level: 1, name: 'Teams you follow' })).toBeInTheDocument()
-  expect(screen.getByRole('link', { name: 'Grade 3' })).toHaveAttribute('href', '/cycles/c3')
-})
-
-test('a leader reads what they will see, and that what teams write stays with them', async () => {
+test('who is several things and in no team finds the way to each of their pages', async () => {
   server.answer('GET /home', makeHome({ teams: [] }))
-  draw(makeSession({ roles: ['leader'], teams: [] }))
+  draw(makeSession({ roles: ['leader', 'admin'], teams: [] }))
   expect(await screen.findByText(/What teams write stays with them/)).toBeInTheDocument()
+  const links = screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])
+  expect(links).toEqual([
+    ['Board', '/board'],
+    ['Building', '/building'],
+  ])
 })
 
 test('somebody in no team is told what will be here', async () => {

@@ -6,12 +6,12 @@ import { ErrorState } from '../../../components/error-state'
 import { isOffline } from '../../../lib/api-error'
 import { useConnection } from '../../../lib/connection'
 import { useSession } from '../../../lib/session'
+import { useNews } from '../../../lib/use-news'
 import { useTitle } from '../../../lib/use-title'
 import { useHome } from '../api'
 import { useHomeParts } from '../home-parts'
-import { FollowedTeams } from './followed-teams'
 import { HomeSkeleton } from './home-skeleton'
-import { LeaderNote } from './leader-note'
+import { MyPages } from './my-pages'
 import { NoTeam } from './no-team'
 import styles from './home-page.module.css'
 import { TeamSection } from './team-section'
@@ -20,6 +20,7 @@ import { TeamSection } from './team-section'
 export function HomePage() {
   const { t } = useTranslation(['home', 'common'])
   useTitle(t('title'))
+  useNews()
   const { data: home, error, refetch } = useHome()
   const reachable = useConnection((state) => state.reachable)
 
@@ -50,17 +51,13 @@ export function HomePage() {
 function Sections({ home }: { home: Home }) {
   const { roles } = useSession()
   const { top } = useHomeParts()
-  const leads = roles.includes('leader')
-  const follows = home.followedTeams.length > 0 || roles.includes('coach')
   return (
     <>
       {top}
       {home.teams.map((team) => (
         <TeamSection key={team.id} team={team} />
       ))}
-      {follows && <FollowedTeams teams={home.followedTeams} first={home.teams.length === 0} />}
-      {leads && <LeaderNote first={home.teams.length === 0 && !follows} />}
-      {home.teams.length === 0 && !follows && !leads && <NoTeam />}
+      {home.teams.length === 0 && (roles.length > 0 ? <MyPages /> : <NoTeam />)}
     </>
   )
 }
