@@ -68,8 +68,9 @@ export function events<T>(schema: z.core.$ZodType<T>): Answer<Streaming<T>> {
   return {
     status: 200,
     send(response, streaming) {
-      // Caches and proxies pass each event on as it comes.
-      response.status(200).set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      // Caches and proxies pass each event on as it comes, and nothing gathers them to make them smaller.
+      const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' }
+      response.status(200).set(headers)
       // A HEAD has no stream to it, and who has gone meanwhile needs none.
       if (response.req.method === 'HEAD' || response.closed) return void response.end()
       response.write(': here\n\n')
