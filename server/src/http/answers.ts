@@ -28,7 +28,7 @@ export const nothing: Answer<void> = {
 /** On to another address: a path of ours, or a sign-in provider's. For a browser that navigates, not for a page that asks. */
 export const redirect: Answer<string> = {
   status: 302,
-  send: (response, address) => void response.set('cache-control', 'no-store').redirect(302, address),
+  send: (response, address) => response.set('cache-control', 'no-store').redirect(302, address),
   document: null,
 }
 
