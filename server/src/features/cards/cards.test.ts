@@ -271,3 +271,19 @@ describe('guest links', () => {
     }
   })
 })
+
+describe('resetting the demo', () => {
+  it('puts its four published cards back, with who opened them, and guest links on', async () => {
+    await amara.delete('/api/cycles/grade-3-3/card')
+    await school.database.write.updateTable('buildings').set({ guest_links: 0, minimum_group: 20 }).execute()
+    expect((await amara.post('/api/demo/reset')).status).toBe(204)
+    const rows = await school.database.read.selectFrom('shared_cards').select('cycle_id').orderBy('cycle_id').execute()
+    expect(rows.map(({ cycle_id }) => cycle_id)).toEqual(['grade-3-2', 'grade-3-3', 'grade-4-1', 'grade-4-2'])
+    const preview = await previewOf(amara, 'grade-3-3')
+    expect(preview).toMatchObject({ changedSince: false, guestLinks: true, published: { by: 'Amara Nwosu', sharedWithTeams: true }, card: { numbers: { minimum: 10 } } })
+    expect((await openingsOf(amara, 'grade-3-3')).map(({ reader }) => reader)).toEqual([
+      { kind: 'person', name: 'Joan Pemberton', role: 'leader' },
+      { kind: 'person', name: 'Dana Okafor', role: 'coach' },
+    ])
+  })
+})
