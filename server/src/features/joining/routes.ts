@@ -42,6 +42,7 @@ function atTheDoor(dependencies: JoiningDependencies): Route[] {
       summary: 'Ask the team to let me in.',
       who: whoIsSignedIn,
       policy: 'signed in',
+      rate: 'link',
       params: ofCode,
       body: noBody,
       answer: json(joinStateSchema),
