@@ -23,9 +23,9 @@ function initialsOf(name: string): string[] {
   const words = name.normalize('NFC').split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
   const [first = '', ...more] = words
   const last = more.at(-1) ?? ''
-  const letters = (word: string) => [...word].filter((letter) => /[\p{L}\p{N}]/u.test(letter))
+  const letters = (word: string) => word.match(/[\p{L}\p{N}]\p{M}*/gu) ?? []
   const [start = '?', ...rest] = letters(first)
   const seconds = last === '' ? rest : [...letters(last), ...more.slice(0, -1).flatMap((word) => letters(word).slice(0, 1)), ...rest]
-  const pairs = seconds.map((letter) => (start + letter).toLocaleUpperCase('en').slice(0, 2))
-  return pairs.length > 0 ? [...new Set(pairs)] : [start.toLocaleUpperCase('en').slice(0, 2)]
+  const pairs = seconds.map((letter) => (start + letter).toLocaleUpperCase('en'))
+  return pairs.length > 0 ? [...new Set(pairs)] : [start.toLocaleUpperCase('en')]
 }

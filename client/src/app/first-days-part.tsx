@@ -1,0 +1,18 @@
+import { lazy, Suspense } from 'react'
+import { useSession } from '../lib/session'
+
+const Later = lazy(async () => {
+  const [part] = await Promise.all([import('../features/buildings/components/first-days'), import('../lib/building-messages')])
+  return { default: part.FirstDays }
+})
+
+/** For admins, above their first page, until the building's teams can begin. */
+export function FirstDaysPart() {
+  const { roles } = useSession()
+  if (!roles.includes('admin')) return null
+  return (
+    <Suspense>
+      <Later />
+    </Suspense>
+  )
+}
