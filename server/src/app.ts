@@ -118,7 +118,7 @@ export function createApp(app: AppSettings): App {
   const setupPath = async () => ((await hasBuilding(database.read)) ? null : `/setup/${setupLink.token}`)
   const building = buildingDependencies(acting, signingIn.dependencies, setupLink)
   const keeping = createKeeping({
-    ...{ logger, acting, sync, news: dashboards.news, signingIn: building, setupPath },
+    ...{ logger, acting, sync, news: dashboards.news, signingIn: building, setupLink, setupPath },
     endSessions: (personId) => sessions.endAllOf(personId),
     clearCookie: (response) => cookie.clear(response),
   })

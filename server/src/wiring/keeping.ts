@@ -1,5 +1,6 @@
 import { deviceOf } from '../features/auth/device'
 import type { BuildingDependencies } from '../features/buildings/dependencies'
+import type { SetupLink } from '../features/buildings/setup-link'
 import { exportRoutes } from '../features/exports/routes'
 import { joiningRoutes } from '../features/joining/routes'
 import { createKeeper, type Keeper } from '../features/keeping/keeper'
@@ -21,18 +22,20 @@ interface Parts extends Pick<KeepingDependencies, 'clearCookie' | 'endSessions'>
   news: Pick<News, 'changed'>
   /** How somebody new signs in. */
   signingIn: Pick<BuildingDependencies, 'addressOf' | 'hashPassword' | 'keepPassword' | 'signInWithin'>
+  setupLink: Pick<SetupLink, 'renew'>
   /** The path that sets up a building; null where there is one. */
   setupPath(): Promise<string | null>
 }
 
 /** How people come into a building, what is kept of them, and how it goes. */
-export function createKeeping({ logger, acting, sync, news, signingIn, setupPath, ...door }: Parts): { routes: Route[]; keeper: Keeper } {
+export function createKeeping({ logger, acting, sync, news, signingIn, setupLink, setupPath, ...door }: Parts): { routes: Route[]; keeper: Keeper } {
   const documents = { read: sync.read, letGo: sync.restart }
   const { addressOf, hashPassword, keepPassword, signInWithin } = signingIn
   const keeping: KeepingDependencies = {
     ...{ ...acting, ...door, logger, documents },
     changed: (buildingId) => news.changed({ buildingId, what: 'board' }),
     async offerSetup() {
+      setupLink.renew()
       const path = await setupPath()
       if (path !== null) console.log(`There is no building here any more. Set up another one at ${path}, or stop the server.`)
     },

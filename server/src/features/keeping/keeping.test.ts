@@ -15,6 +15,7 @@ afterEach(() => building.close())
 const at = (date: string) => new Date(`${date}T12:00:00`).getTime()
 const json = (body: unknown) => ({ body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
 const here = { building_id: 'alder-creek' }
+const sometime: unknown = expect.any(Number)
 
 async function writeYear({ write }: Database, id: string, starts_on: string, ends_on: string, ended_at: number | null): Promise<void> {
   await write.insertInto('school_years').values({ ...here, id, starts_on, ends_on, ended_at }).execute()
@@ -46,13 +47,13 @@ describe('a new school year', () => {
     const year = { startsOn: '2026-08-14', endsOn: '2027-06-09', teams: [{ id: 'third', name: 'Grade 4', grade: '4' }] }
     const begun = await admin.post('/api/building/school-years', year)
     expect([begun.status, begun.body]).toMatchObject([201, { archivedCycles: 1, schoolYear: { startsOn: '2026-08-14', endedAt: null } }])
-    expect(await cyclesNow(building.database)).toMatchObject([{ id: cycleId, closed_at: expect.any(Number), archived_at: expect.any(Number), school_year_id: 'y1' }])
+    expect(await cyclesNow(building.database)).toMatchObject([{ id: cycleId, closed_at: sometime, archived_at: sometime, school_year_id: 'y1' }])
     expect((await tess.get('/api/home')).body).toMatchObject({ teams: [{ name: 'Grade 4', grade: '4', cycle: null, closedCycles: [{ id: cycleId }] }] })
     expect((await tess.get(`/api/cycles/${cycleId}`)).status).toBe(200)
 
     const next = await openCycle(tess, 'third')
     const years = await building.database.read.selectFrom('school_years').select(['id', 'ended_at']).orderBy('starts_on').execute()
-    expect(years).toMatchObject([{ id: 'y1', ended_at: expect.any(Number) }, { ended_at: null }])
+    expect(years).toMatchObject([{ id: 'y1', ended_at: sometime }, { ended_at: null }])
     expect(await cyclesNow(building.database)).toMatchObject([{ id: cycleId }, { id: next, school_year_id: years[1]?.id }])
   })
 
@@ -169,6 +170,7 @@ describe('the end of the contract', () => {
     const bytes = bytesIn(database.folder)
     expect(planted.filter((words) => bytes.includes(words))).toEqual([])
     expect((await building.visitor().get('/api/sign-in')).body).toMatchObject({ setUp: false })
+    expect((await building.visitor().post(`/api${path}`, setup)).status).toBe(404)
     expect((await building.visitor().post(`/api${await building.app.setupPath()}`, setup)).status).toBeLessThan(300)
   })
 
