@@ -8,14 +8,21 @@ import {
   type TeamCoach,
   teamPageSchema,
 } from 'shared/teams/schema'
+import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { get, post, send } from '../../lib/api'
+import { watchNews } from '../../lib/news'
 
 const pathOf = (teamId: string) => `/teams/${encodeURIComponent(teamId)}`
 const teamKey = (teamId: string) => ['team', teamId] as const
 
-/** The team's own page. */
+/** The team's own page; asked again when something of the team has changed. */
 export function useTeam(teamId: string) {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const ask = () => void queries.invalidateQueries({ queryKey: teamKey(teamId) })
+    return watchNews({ onHint: ask, onBack: ask })
+  }, [queries, teamId])
   return useQuery({
     queryKey: teamKey(teamId),
     queryFn: ({ signal }) => get(pathOf(teamId), teamPageSchema, { signal }),
@@ -34,7 +41,8 @@ export function useLeaders(teamId: string) {
 /** Teams that have invited me, a leader. */
 export function useMyInvitations() {
   return useQuery({
-    queryKey: ['invitations'],
+    // With the board, which asks again when it hears that a team has invited me.
+    queryKey: ['board', 'invitations'],
     queryFn: ({ signal }) => get('/invitations', myInvitationsSchema, { signal }),
     refetchOnMount: 'always',
   })

@@ -35,6 +35,8 @@ export function teamRoutes(dependencies: TeamDependencies): Route[] {
       body: noBody,
       answer: json(teamPageSchema),
       errors: ['not-found'],
+      // Asked again by itself whenever something of the team has changed.
+      countsAsUse: false,
       handle: ({ standing, params }) => readTeamPage(dependencies, params.teamId, standing),
     }),
     ...meetingRoutes(dependencies),
@@ -163,6 +165,7 @@ function invitationRoutes(dependencies: TeamDependencies): Route[] {
       body: noBody,
       answer: json(myInvitationsSchema),
       errors: ['forbidden'],
+      countsAsUse: false,
       handle: ({ caller }) => readMyInvitations(dependencies, caller),
     }),
   ]
