@@ -46,6 +46,8 @@ export function AccountMenu() {
         { label: t('account.theme'), items: themes },
         {
           items: [
+            { key: 'me', label: t('account.me'), onSelect: () => void navigate('/me') },
+            { key: 'agreement', label: t('account.agreement'), onSelect: () => void navigate('/agreement') },
             { key: 'out', label: t('account.signOut'), onSelect: signOut },
             { key: 'everywhere', label: t('account.signOutEverywhere'), onSelect: signOutEverywhere },
           ],

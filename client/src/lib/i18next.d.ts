@@ -11,7 +11,9 @@ import type editor from '../messages/en/editor.json'
 import type experiment from '../messages/en/experiment.json'
 import type home from '../messages/en/home.json'
 import type leverage from '../messages/en/leverage.json'
+import type me from '../messages/en/me.json'
 import type people from '../messages/en/people.json'
+import type providers from '../messages/en/providers.json'
 import type reexamine from '../messages/en/reexamine.json'
 import type setup from '../messages/en/setup.json'
 import type signIn from '../messages/en/signIn.json'
@@ -39,7 +41,9 @@ declare module 'i18next' {
       setup: typeof setup
       agreement: typeof agreement
       building: typeof building
+      me: typeof me
       people: typeof people
+      providers: typeof providers
       team: typeof team
     }
   }

@@ -39,6 +39,8 @@ export async function loadSession(store: LocalStore, signal?: AbortSignal): Prom
     await takeKey(store)
     // What getOrRecall kept a moment ago went to nobody, or to somebody else's key.
     await store.keep('/session', session)
+    // By way of a provider somebody comes back to a page that was opened anew.
+    tellTabs(session.person.id)
   }
   return session
 }

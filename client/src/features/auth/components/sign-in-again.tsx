@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from 'shared/people/schema'
 import { Banner } from '../../../components/banner'
@@ -8,8 +8,10 @@ import { Dialog } from '../../../components/dialog'
 import { onSignedOut, reportSignedIn } from '../../../lib/signed-in'
 import { useLocalStore } from '../../../sync/local-store-context'
 import { loadSession, signInAs, useDemoPeople } from '../api'
-import { reasonOf } from '../reason'
+import { reasonOf } from '../../../lib/reason'
+import { useSignInOffer } from '../sign-in-api'
 import { PeoplePicker } from './people-picker'
+import { WaysIn } from './ways-in'
 
 interface SignInAgainProps {
   session: Session
@@ -25,12 +27,14 @@ export function SignInAgain({ session, onAgain, onSomebodyElse }: SignInAgainPro
   const store = useLocalStore()
   const [open, setOpen] = useState(false)
   const [other, setOther] = useState(false)
+  const [elsewhere, setElsewhere] = useState(false)
   useEffect(() => onSignedOut(() => setOpen(true)), [])
 
   const settle = (now: Session) => {
     if (now.person.id !== session.person.id) return onSomebodyElse()
     setOpen(false)
     setOther(false)
+    setElsewhere(false)
     onAgain(now)
     reportSignedIn(now.person.id)
   }
@@ -38,9 +42,18 @@ export function SignInAgain({ session, onAgain, onSomebodyElse }: SignInAgainPro
     mutationFn: (personId: string) => signInAs(store, personId, false),
     onSuccess: settle,
   })
-  useSignInElsewhere(open, settle)
+  useSignInElsewhere(open, elsewhere, settle)
 
   const { person } = session
+  const whatIsKept = store.whoWasHere() === person.id ? t('again.kept') : t('again.onPage')
+  if (!session.building.demo)
+    return (
+      <Dialog open={open} title={t('again.title')} size="small" waits>
+        <p>{whatIsKept}</p>
+        <p>{elsewhere ? t('again.elsewhere') : t('again.real', { name: person.name })}</p>
+        <RealWaysIn onSignedIn={settle} onGo={() => setElsewhere(true)} />
+      </Dialog>
+    )
   const failed = signIn.error && (
     <Banner tone="bad" live>
       {t('failed', { reason: reasonOf(signIn.error) })}
@@ -69,10 +82,18 @@ export function SignInAgain({ session, onAgain, onSomebodyElse }: SignInAgainPro
         </>
       }
     >
-      <p>{store.whoWasHere() === person.id ? t('again.kept') : t('again.onPage')}</p>
+      <p>{whatIsKept}</p>
       {failed}
     </Dialog>
   )
+}
+
+/** A provider opens in a tab of its own, so that nothing on this page is lost. */
+function RealWaysIn({ onSignedIn, onGo }: { onSignedIn: (session: Session) => void; onGo: () => void }) {
+  const { t } = useTranslation(['signIn', 'common'])
+  const { data: offer, error } = useSignInOffer()
+  if (offer) return <WaysIn offer={offer} returnTo="/sign-in/done" newTab onSignedIn={onSignedIn} onGo={onGo} />
+  return <p>{error ? t('offline') : t('common:loading')}</p>
 }
 
 interface SomebodyElseProps {
@@ -105,16 +126,24 @@ function busyOf({ isPending, variables }: { isPending: boolean; variables: strin
   return isPending ? (variables ?? null) : null
 }
 
-/** Somebody may have signed in again in another tab: look when this one is looked at. */
-function useSignInElsewhere(waiting: boolean, settle: (session: Session) => void): void {
+/** Milliseconds between two looks, while somebody is signing in in a tab that was opened for it. */
+const lookEvery = 2_000
+
+/** Somebody may have signed in again in another tab: look when this one is looked at, and while such a tab is open. */
+function useSignInElsewhere(waiting: boolean, often: boolean, settle: (session: Session) => void): void {
   const store = useLocalStore()
+  const look = useEffectEvent(() => {
+    // Still signed out, or no connection: the dialog stays.
+    void loadSession(store).then(settle, () => undefined)
+  })
   useEffect(() => {
     if (!waiting) return
-    const look = () => {
-      // Still signed out, or no connection: the dialog stays.
-      void loadSession(store).then(settle, () => undefined)
+    const onFocus = () => look()
+    window.addEventListener('focus', onFocus)
+    const timer = often ? setInterval(onFocus, lookEvery) : undefined
+    return () => {
+      window.removeEventListener('focus', onFocus)
+      clearInterval(timer)
     }
-    window.addEventListener('focus', look)
-    return () => window.removeEventListener('focus', look)
-  })
+  }, [waiting, often])
 }

@@ -12,16 +12,27 @@ import { hasCode, isOffline } from '../../../lib/api-error'
 import { useTitle } from '../../../lib/use-title'
 import { useLocalStore } from '../../../sync/local-store-context'
 import { signInAs, useDemoPeople } from '../api'
-import { reasonOf } from '../reason'
+import { useSignInOffer } from '../sign-in-api'
+import { reasonOf } from '../../../lib/reason'
+import { BuildingSignIn } from './building-sign-in'
 import { PeoplePicker } from './people-picker'
 import { PeopleSkeleton } from './people-skeleton'
 import styles from './sign-in-page.module.css'
 
-/** Sign in as anybody of the demo school, in one click. */
-export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+interface SignInPageProps {
+  onSignedIn: (session: Session) => void
+  /** Where to after a provider has sent the browser back. */
+  returnTo?: string
+}
+
+/** Sign in as anybody of the demo school, in one click; or to a real building. */
+export function SignInPage({ onSignedIn, returnTo = '/' }: SignInPageProps) {
   const { t } = useTranslation(['signIn', 'common'])
   useTitle(t('title'))
+  const offer = useSignInOffer()
   const { data: demo, error, isPending, refetch } = useDemoPeople()
+  const isReal = hasCode(error, 'not-found')
+  const failed = isReal ? offer.error : error
 
   return (
     <div className={styles.page}>
@@ -31,15 +42,15 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
         <p className={styles.lead}>{t('lead')}</p>
       </header>
       {isPending && <PeopleSkeleton />}
-      {!demo && error && <NobodyToShow error={error} onTryAgain={() => void refetch()} />}
+      {!demo && failed && <NobodyToShow error={failed} onTryAgain={() => void (isReal ? offer.refetch() : refetch())} />}
       {demo && <Who demo={demo} onSignedIn={onSignedIn} />}
+      {isReal && offer.data && <BuildingSignIn offer={offer.data} returnTo={returnTo} onSignedIn={onSignedIn} />}
     </div>
   )
 }
 
 function NobodyToShow({ error, onTryAgain }: { error: Error; onTryAgain: () => void }) {
   const { t } = useTranslation(['signIn', 'common'])
-  if (hasCode(error, 'not-found')) return <ErrorState title={t('realBuilding.title')}>{t('realBuilding.body')}</ErrorState>
   return (
     <ErrorState
       title={isOffline(error) ? t('common:offline.title') : t('common:failed.title')}

@@ -5,7 +5,7 @@ import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { useLocalStore } from '../../../sync/local-store-context'
 import { signOut } from '../api'
-import { reasonOf } from '../reason'
+import { reasonOf } from '../../../lib/reason'
 
 /**
  * Why the dialog asks: work that the server does not have and this device keeps, such work that only the page has, or a
