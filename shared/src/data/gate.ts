@@ -18,8 +18,9 @@ export interface Seen {
   others: readonly (readonly number[])[]
 }
 
-/** Draws before the gate gives up. */
+/** Draws before the gate gives up, and before it does where none has fitted yet. */
 const mostDraws = 400
+const mostMisses = 120
 
 /**
  * The first hidden group, by place, that the gate cannot clear; undefined when all are clear. Always the same answer to
@@ -30,9 +31,11 @@ export function pinnedGroup(seen: Seen, minimum: number): number | undefined {
   if (open.size === 0) return undefined
   const random = prng.create(1)
   const last: (readonly DrawnWave[])[] = []
-  for (let draw = 0; draw < mostDraws; draw++) {
+  let fitted = 0
+  for (let draw = 0; draw < (fitted > 0 ? mostDraws : mostMisses); draw++) {
     const drawn = drawAll(seen, last, minimum, random)
     if (!drawn || !isAsHidden(seen, drawn, minimum)) continue
+    fitted++
     for (const [key, found] of open) {
       const { n, met } = drawn[found.measure]?.[found.wave] ?? { n: [], met: [] }
       if (found.isClearWith(n[found.place] ?? 0, met[found.place] ?? 0)) open.delete(key)

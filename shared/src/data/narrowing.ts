@@ -11,7 +11,7 @@ export interface Bounds {
 const largest = 1_000
 
 /** Rounds of narrowing before the bounds are taken as they are: they need not be the narrowest, only right. */
-const mostRounds = 4
+const mostRounds = 2
 
 /**
  * What the sizes of groups, and in each wave the children who met, can be at the least and at the most. Narrows by the

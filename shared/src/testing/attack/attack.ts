@@ -18,6 +18,8 @@ export interface Effort {
 }
 
 export interface Verdict {
+  /** Groups that are shown, wave by wave. */
+  shown: number
   /** Hidden groups, wave by wave. */
   groups: number
   suspects: Suspect[]
@@ -55,7 +57,9 @@ export function attack({ tables, publish, sameChildren, offer }: Target, effort:
     if (others && looksTheSame(others)) for (const { known, puzzle } of searches) known.note(countsOf(puzzle, others))
   }
   for (const search of searches) search.takeDetours(effort.detours)
+  const outside = published.flatMap(({ groups, others }) => [...Object.values(groups), ...Object.values(others)])
   return {
+    shown: outside.reduce((total, each) => total + (each === 'hidden' ? 0 : each.length), 0),
     groups: searches.reduce((total, { known }) => total + known.size, 0),
     suspects: searches.flatMap(({ known }) => known.suspects()),
   }
