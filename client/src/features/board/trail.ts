@@ -5,7 +5,7 @@ export const between = 50
 export const left = 13
 export const middle = 14
 export const width = 2 * left + 4 * between
-export const height = 38
+const bowHeight = 24
 
 export const placeOf = (step: Step): number => left + steps.indexOf(step) * between
 
@@ -14,6 +14,11 @@ export interface Piece {
   key: string
   path: string
   gone: boolean
+}
+
+/** As tall as the largest stop, and a bow where there is one. */
+export function heightOf(pieces: readonly Piece[]): number {
+  return pieces.length < steps.length ? 2 * middle : middle + bowHeight
 }
 
 /** The line itself, stop by stop, and a bow below it for each time that the team went back. */
@@ -30,5 +35,5 @@ export function piecesOf(trail: readonly Step[]): Piece[] {
 }
 
 function bow(from: number, to: number): string {
-  return `M${from} ${middle}C${from} ${height} ${to} ${height} ${to} ${middle}`
+  return `M${from} ${middle}C${from} ${middle + bowHeight} ${to} ${middle + bowHeight} ${to} ${middle}`
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { steps } from 'shared/cycles/steps'
 import type { BoardCycle } from 'shared/dashboards/schema'
 import { classNames } from '../../../lib/class-names'
-import { height, middle, piecesOf, placeOf, width } from '../trail'
+import { heightOf, middle, piecesOf, placeOf, width } from '../trail'
 import styles from './step-trail.module.css'
 
 /** Where a team stands on the line C–L–E–A–R, and where it has been. Going back is a step like any other. */
@@ -10,10 +10,12 @@ export function StepTrail({ cycle: { step, trail, number } }: { cycle: BoardCycl
   const { t } = useTranslation(['board', 'home'])
   const names = trail.slice(0, -1).map((each) => t(`home:steps.${each}`))
   const here = t(`home:steps.${step}`)
+  const pieces = piecesOf(trail)
+  const height = heightOf(pieces)
   const label = names.length === 0 ? t('trail.here', { number, step: here }) : t('trail.been', { number, step: here, steps: names.join(', ') })
   return (
     <svg className={styles.trail} viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
-      {piecesOf(trail).map(({ key, path, gone }) => (
+      {pieces.map(({ key, path, gone }) => (
         <path key={key} d={path} className={classNames(styles.line, gone && styles.gone)} />
       ))}
       {steps.map((each) =>
