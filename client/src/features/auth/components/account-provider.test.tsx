@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useAccount } from '../../../lib/session'
 import { onSignedIn, reportSignedOut } from '../../../lib/signed-in'
 import { type FakeLocalStore, fakeLocalStore } from '../../../testing/fake-local-store'
@@ -124,4 +124,68 @@ test('where nothing can be kept, a sign-out asks whether the words that only thi
   expect(await screen.findByText(/this device cannot keep it. If you sign out now, it is lost/)).toBeInTheDocument()
   window.removeEventListener('beforeunload', keep)
   expect(onLeave).not.toHaveBeenCalled()
+})
+
+describe('in a real building', () => {
+  const real = makeSession({ building: { id: 'b', name: 'Alder Creek', demo: false } })
+  beforeEach(() => {
+    server.refuse('GET /demo', 'not-found')
+    const providers = [{ id: 'g1', kind: 'google', name: 'Google' }]
+    server.answer('GET /sign-in', { demo: false, setUp: true, buildingName: 'Alder Creek', passwords: true, mail: true, providers })
+    server.answer('POST /sign-in/password')
+    server.answer('GET /session', real)
+  })
+
+  function drawReal() {
+    const onLeave = vi.fn<() => void>()
+    renderInApp(
+      <AccountProvider session={real} onLeave={onLeave}>
+        <Page />
+      </AccountProvider>,
+      { store: fakeLocalStore('ana') },
+    )
+    return { onLeave, user: userEvent.setup() }
+  }
+
+  test('the same person goes on over the page by password, and nothing on it is lost', async () => {
+    const { user, onLeave } = drawReal()
+    await user.type(screen.getByLabelText('Our impact'), 'They waited')
+    act(reportSignedOut)
+    await user.type(await screen.findByLabelText('E-mail address'), 'ana@school.example')
+    await user.type(screen.getByLabelText('Password'), 'eleven goats upon a roof{Enter}')
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect(screen.getByLabelText('Our impact')).toHaveValue('They waited')
+    expect(onLeave).not.toHaveBeenCalled()
+  })
+
+  test('somebody else who signs in over it makes the page go', async () => {
+    const { user, onLeave } = drawReal()
+    act(reportSignedOut)
+    server.answer('GET /session', { ...real, person: ben })
+    server.answer('GET /session/local-key', { personId: 'ben', key: btoa('b'.repeat(32)) })
+    await user.type(await screen.findByLabelText('E-mail address'), 'ben@school.example')
+    await user.type(screen.getByLabelText('Password'), 'eleven goats upon a roof{Enter}')
+    await vi.waitFor(() => expect(onLeave).toHaveBeenCalledWith('/'))
+  })
+
+  test('a provider opens in a tab of its own, and the page goes on by itself once that is done', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    const { onLeave } = drawReal()
+    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
+    server.refuse('GET /session', 'not-signed-in')
+    act(reportSignedOut)
+    const google = await screen.findByRole('link', { name: 'Sign in with Google' })
+    expect(google).toHaveAttribute('target', '_blank')
+    expect(google).toHaveAttribute('href', '/api/sign-in/providers/g1/start?returnTo=%2Fsign-in%2Fdone')
+    google.addEventListener('click', (event) => event.preventDefault())
+    await user.click(google)
+    expect(screen.getByText(/goes on by itself/)).toBeInTheDocument()
+    await act(() => vi.advanceTimersByTimeAsync(2_100))
+    expect(screen.getByRole('dialog')).toBeInTheDocument()
+    server.answer('GET /session', real)
+    await act(() => vi.advanceTimersByTimeAsync(2_100))
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    expect(onLeave).not.toHaveBeenCalled()
+    vi.useRealTimers()
+  })
 })
