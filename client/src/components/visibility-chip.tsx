@@ -24,7 +24,7 @@ export function VisibilityChip({ visibility, visitors = [] }: Props) {
     <Tooltip text={explain}>
       <span className={styles.chip} data-visibility={visibility}>
         {visibility === 'only-you' ? <Lock /> : <People />}
-        {names === '' ? t(`visibility.${visibility}`) : t('visibility.and', { who: t(`visibility.${visibility}`), names })}
+        {names === '' ? t(`visibility.${visibility}`) : t('visibility.and', { who: t(`visibility.${visibility}`), count: visitors.length })}
       </span>
     </Tooltip>
   )

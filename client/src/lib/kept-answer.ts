@@ -4,6 +4,7 @@ import { hasCode, isOffline } from './api-error'
 
 /** Keeps answers of the server on this device, sealed for the person who is signed in (sync/local-store.ts). */
 export interface AnswerStore {
+  /** Null deletes what was kept. */
   keep(name: string, json: unknown): Promise<void>
   /** Undefined when there is none. */
   recall(name: string): Promise<unknown>

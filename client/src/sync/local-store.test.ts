@@ -130,6 +130,16 @@ describe('what is kept on this device', () => {
   })
 })
 
+describe('an answer of the API that is not to be kept any more', () => {
+  test('is gone from this device', async () => {
+    const store = await newDevice().openPage()
+    await store.signedIn('dana', keyOf('d'))
+    await store.keep('/cycles/c3', { title: 'How can we help students infer?' })
+    await store.keep('/cycles/c3', null)
+    expect(await store.recall('/cycles/c3')).toBeUndefined()
+  })
+})
+
 describe('A5 somebody who may only read now', () => {
   test('has on this device what the server does not have, and nothing else', async () => {
     const store = await newDevice().openPage()

@@ -32,7 +32,7 @@ export interface LocalStore {
   copyOf(personId: string, kind: DocumentKind, address: DocumentAddress): LocalCopy | null
   /** Deletes what the server has of a document that its reader may not write in any more. Never fails. */
   forgetSent(personId: string, kind: DocumentKind, address: DocumentAddress): Promise<void>
-  /** Keeps an answer of the API for the next start without the server. Never fails: then it is not kept. */
+  /** Keeps an answer of the API for the next start without the server; null deletes it. Never fails: then it is not kept. */
   keep(name: string, json: unknown): Promise<void>
   /** The answer as it was kept; undefined when there is none. */
   recall(name: string): Promise<unknown>
@@ -114,6 +114,7 @@ async function storeIn(database: LocalDatabase, now: () => number): Promise<Loca
       if (!owner) return
       const { personId, key } = owner
       try {
+        if (json === null) return await database.delete('answers', [personId, name])
         const sealed = await seal(key, answerPlace(personId, name), new TextEncoder().encode(JSON.stringify(json)))
         if (isOwner(personId)) await database.put('answers', { ...sealed, personId, name })
       } catch {

@@ -61,7 +61,7 @@ describe('who sees a cycle', () => {
       { detail: { sight } },
     )
     const chips = [...document.querySelectorAll('[data-visibility]')].map((chip) => chip.textContent)
-    expect(chips).toEqual(['Team + Joan Pemberton', 'Team'])
-    expect(screen.getByText('The team sees this, and today Joan Pemberton reads along.')).toBeInTheDocument()
+    expect(chips).toEqual(['Team + 1 reader today', 'Team'])
+    expect(screen.getByText('The team sees this, and today: Joan Pemberton, to read.')).toBeInTheDocument()
   })
 })

@@ -12,7 +12,12 @@ export function VisibleTo() {
   const { t } = useTranslation('cycle')
   const { coaches, invited, emergency } = useSight()
   const [isOpen, setOpen] = useState(false)
-  const who = [coaches.length > 0 ? t('header.teamCoach') : t('header.team'), ...invited, ...emergency].join(' + ')
+  const visitors = [...invited, ...emergency]
+  const who = [
+    coaches.length > 0 ? t('header.teamCoach') : t('header.team'),
+    // Long names would push who is here out of the bar.
+    ...(visitors.length > 1 ? [t('header.readers', { count: visitors.length })] : visitors),
+  ].join(' + ')
   return (
     <>
       <Chip onClick={() => setOpen(true)}>
