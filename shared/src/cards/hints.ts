@@ -1,4 +1,6 @@
 /** Pointers for the preview of a shared card: places in free text that may hold a number or a name. */
+import { namesIn } from './name-hints'
+import { numbersIn } from './number-hints'
 import type { SharedCard } from './schema'
 
 /** `start` and `end` are places in the text of `part`, as for `slice`. */
@@ -52,10 +54,16 @@ function resultTexts({ measure, breakdowns }: SharedCard['results'][number], par
 
 /** Points at likely numbers and names. A hint, never a lock: the team decides what it publishes. */
 export function hintsOf(card: SharedCard, known: Known): Hint[] {
-  return textsOf(card).flatMap(({ part, text }) => hintsIn(text, known).map((found) => ({ part, ...found })))
+  const own = [card.strategy.name, card.team.name]
+  return textsOf(card).flatMap(({ part, text }) => hintsIn(text, known, own).map((found) => ({ part, ...found })))
 }
 
-/** Points at likely numbers and names in one text, in order. */
-export function hintsIn(text: string, _known: Known): Omit<Hint, 'part'>[] {
-  return [...text.matchAll(/\d+/g)].map(({ 0: found, index }) => ({ start: index, end: index + found.length, kind: 'number' }))
+/**
+ * Points at likely numbers (number-hints.ts) and names (name-hints.ts) in one text, in order.
+ * @param own the team's own words, such as the name of its strategy
+ */
+export function hintsIn(text: string, { people }: Known, own: readonly string[] = []): Omit<Hint, 'part'>[] {
+  const numbers = numbersIn(text).map((found) => ({ ...found, kind: 'number' as const }))
+  const names = namesIn(text, people, own).map((found) => ({ ...found, kind: 'name' as const }))
+  return [...numbers, ...names].sort((a, b) => a.start - b.start)
 }

@@ -3,6 +3,7 @@ import { readTheory } from '../cycles/theory-of-action'
 import type { SuppressionSettings } from '../data/bands'
 import { readDataSets } from '../data/data-sets'
 import { showOutside } from '../data/outside'
+import { findStrategy } from '../strategies/library'
 import type { SharedCard } from './schema'
 
 /** Whose card it is, and the building's rule for small numbers. */
@@ -25,7 +26,7 @@ export function makeCard(view: CycleView, { team, cycle, settings }: CardOf): Sh
     team: { id: team.id, name: team.name, grade: team.grade },
     cycle: { id: cycle.id, number: cycle.number },
     question: view.inquiryQuestion.trim(),
-    strategy: { name: view.chosenStrategy.trim(), libraryId: view.chosenStrategyId },
+    strategy: { name: view.chosenStrategy.trim(), libraryId: findStrategy(view.chosenStrategyId)?.id ?? null },
     theory: { ifs: clauses.map(({ text }) => text), thenStudents, asShownBy, by, because },
     goal: goalOf(view),
     results,

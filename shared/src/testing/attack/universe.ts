@@ -98,7 +98,10 @@ function* everyWave({ others, from, to }: Universe, cells: readonly string[][]):
 }
 
 function* everyBreakdown(wave: Wave, whole: Pair, [first, ...more]: readonly string[][], others: boolean): Generator<Wave> {
-  if (!first) return yield wave
+  if (!first) {
+    yield wave
+    return
+  }
   for (const split of everySplit(whole, first.length + (others ? 1 : 0))) {
     const named = first.map((name, index) => [name, split[index] ?? { n: 0, met: 0 }] as const)
     yield* everyBreakdown({ ...wave, ...Object.fromEntries(named) }, whole, more, others)
@@ -106,7 +109,10 @@ function* everyBreakdown(wave: Wave, whole: Pair, [first, ...more]: readonly str
 }
 
 function* everySplit(left: Pair, parts: number): Generator<Pair[]> {
-  if (parts === 1) return yield [left]
+  if (parts === 1) {
+    yield [left]
+    return
+  }
   for (let n = 0; n <= left.n; n++) {
     for (let met = Math.max(0, left.met - (left.n - n)); met <= Math.min(n, left.met); met++) {
       for (const more of everySplit({ n: left.n - n, met: left.met - met }, parts - 1)) yield [{ n, met }, ...more]
@@ -115,7 +121,10 @@ function* everySplit(left: Pair, parts: number): Generator<Pair[]> {
 }
 
 function* everyChoice(waves: readonly Wave[], count: number): Generator<Wave[]> {
-  if (count === 0) return yield []
+  if (count === 0) {
+    yield []
+    return
+  }
   for (const more of everyChoice(waves, count - 1)) for (const wave of waves) yield [...more, wave]
 }
 
