@@ -93,13 +93,13 @@ describe('publishing', () => {
   it('points at numbers and at the names of the team before anything leaves', async () => {
     const page = await openRoom(naomi, 'grade-2-2')
     const question = cycleDocument(page.doc).text('inquiryQuestion')
-    question.insert(0, 'Naomi asks 3 times: ')
+    question.insert(0, 'Naomi asks 5 of 24 students: ')
     await until('it is saved', () => page.saved)
     const { hints, card } = await previewOf(naomi, 'grade-2-2')
     const marked = hints.filter(({ part }) => part === 'question').map(({ start, end, kind }) => [card.question.slice(start, end), kind])
     expect(marked).toEqual([
       ['Naomi', 'name'],
-      ['3', 'number'],
+      ['5 of 24', 'number'],
     ])
   })
 })
