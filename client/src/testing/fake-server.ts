@@ -101,5 +101,5 @@ export function makeTeamHome(parts: Partial<TeamHome> = {}): TeamHome {
 }
 
 export function makeHome(parts: Partial<Home> = {}): Home {
-  return { teams: [makeTeamHome()], followedTeams: [], ...parts }
+  return { teams: [makeTeamHome()], ...parts }
 }

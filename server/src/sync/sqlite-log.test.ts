@@ -97,4 +97,21 @@ describe('documents in SQLite', () => {
     const kept = await database.read.selectFrom('cycle_states').select('state').execute()
     expect(kept).toEqual([{ state: '{"a":1}' }])
   })
+
+  it('L8 notes in the journal what a new state tells, and keeps neither without the other', async () => {
+    await create(database, 'd1', seed)
+    const noted: number[] = []
+    const states = sqliteStates(database, async (transaction, { cycleId: cycle_id, buildingId: building_id, seq, at }) => {
+      await transaction.insertInto('step_changes').values({ cycle_id, building_id, seq, step: 'C', at }).execute()
+      if (seq === 2) throw new Error('the disk is full')
+      noted.push(seq)
+    })
+    const state = { cycleId: 'cycle of d1', kind: 'cycle', buildingId: 'b1', state: '{}', view: null, at: 9 } as const
+    expect(await states.save({ ...state, seq: 1 })).toBe(true)
+    expect(await states.save({ ...state, seq: 1 })).toBe(false)
+    await expect(states.save({ ...state, seq: 2 })).rejects.toThrow('the disk is full')
+    expect(await states.projectedSeq('cycle of d1', 'cycle')).toBe(1)
+    expect(noted).toEqual([1])
+    expect(await database.read.selectFrom('step_changes').select('seq').execute()).toEqual([{ seq: 1 }])
+  })
 })

@@ -48,7 +48,7 @@ export const emergencyNoticeSchema = z.object({
 })
 export type EmergencyNotice = z.infer<typeof emergencyNoticeSchema>
 
-/** A team as Home shows it to one of its members, or to a coach who follows it. */
+/** A team as Home shows it to one of its members. */
 export const teamHomeSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -63,18 +63,15 @@ export const teamHomeSchema = z.object({
   changes: z.array(z.object({ personId: z.string(), name: z.string(), at: z.number() })),
   /** Decisions of this and the last cycle to be checked within three weeks, or past it and not yet looked at; soonest first. */
   dueDecisions: z.array(dueDecisionSchema),
-  /** The last day on which the team was to meet by its plan, `YYYY-MM-DD`, while nobody has said whether it did. Members only. */
+  /** The last day on which the team was to meet by its plan, `YYYY-MM-DD`, while nobody has said whether it did. */
   meetingToRecord: z.nullable(z.string()),
-  /** Of the last 14 days, latest first. Members only. */
+  /** Of the last 14 days, latest first. */
   emergencies: z.array(emergencyNoticeSchema),
 })
 export type TeamHome = z.infer<typeof teamHomeSchema>
 
-/** GET /api/home: the teams that I am in, then those that I follow as a coach. */
-export const homeSchema = z.object({
-  teams: z.array(teamHomeSchema),
-  followedTeams: z.array(teamHomeSchema),
-})
+/** GET /api/home: the teams that I am in. Those that I follow as a coach are on my desk (dashboards/schema.ts). */
+export const homeSchema = z.object({ teams: z.array(teamHomeSchema) })
 export type Home = z.infer<typeof homeSchema>
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the day as YYYY-MM-DD.'))
@@ -141,6 +138,7 @@ export const teamPageSchema = z.object({
   /** IANA; null: the server's own. */
   timeZone: z.nullable(z.string()),
   members: z.array(personSchema),
+  /** A coach finds only themselves. */
   coaches: z.array(teamCoachSchema),
   nextMeeting: z.nullable(nextMeetingSchema),
   /** This and what follows: nothing for a coach whom the team has paused. */

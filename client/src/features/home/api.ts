@@ -8,7 +8,7 @@ import { useLocalStore } from '../../sync/local-store-context'
 
 const homeKey = ['home'] as const
 
-/** My teams, then those that I follow. Without the server: as they were when this device saw them last. */
+/** My teams. Without the server: as they were when this device saw them last. */
 export function useHome() {
   const store = useLocalStore()
   return useQuery({

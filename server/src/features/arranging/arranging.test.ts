@@ -66,7 +66,7 @@ describe('who may do what in a team changes at once', () => {
     await until('he reads along', () => page.provider.synced)
     expect((await leader.delete('/api/teams/grade-4/coaches/wesley-tran')).status).toBe(204)
     await until('his page is closed', () => page.closes.includes(closeCode.noAccess), 1000)
-    expect((await wesley.get('/api/home')).body).toMatchObject({ followedTeams: [{ id: 'grade-5' }] })
+    expect((await wesley.get('/api/desk')).body).toMatchObject({ teams: [{ id: 'grade-5' }] })
     expect((await put('grade-4/coaches/wesley-tran')).status).toBe(204)
     expect((await team('grade-4'))?.coaches.map(({ name }) => name)).toEqual(['Dana Okafor', 'Wesley Tran'])
   })

@@ -1,11 +1,10 @@
 import { mayOpen } from 'shared/access/policy'
-import type { Relation } from 'shared/access/standing'
 import type { Person } from 'shared/people/schema'
 import type { Home, TeamHome } from 'shared/teams/schema'
 import type { Database } from '../../db/client'
 import { type Clock, day, dayAfter } from '../../lib/clock'
 import { changesSinceVisit, type CycleRecord, cyclesOfTeam } from '../cycles/store'
-import { emergenciesSince, findMeetingToRecord, findNextMeeting, membersOf, teamsOfCoach, teamsOfMember } from '../teams/store'
+import { emergenciesSince, findMeetingToRecord, findNextMeeting, membersOf, teamsOfMember } from '../teams/store'
 
 type Team = Pick<TeamHome, 'id' | 'name' | 'grade' | 'students'>
 
@@ -13,36 +12,26 @@ const dueWithinDays = 21
 /** How long a team is reminded that an admin opened its pages. */
 const emergenciesToldFor = 14 * day
 
-/** What a person finds when they sign in: the teams that they are in, then those that they follow. */
-export async function readHome(database: Database, now: Clock, personId: string): Promise<Home> {
-  const { read } = database
+/** What a person finds when they sign in: the teams that they are in. */
+export async function readHome({ read }: Database, now: Clock, personId: string): Promise<Home> {
   const at = now()
-  const readTeam = async ({ id, name, grade, students }: Team, relation: Relation): Promise<TeamHome> => {
+  const readTeam = async ({ id, name, grade, students }: Team): Promise<TeamHome> => {
     const cycles = await cyclesOfTeam(read, id)
     const open = cycles.find(({ summary }) => summary.closedAt === null) ?? null
     const closed = cycles.filter(({ summary }) => summary.closedAt !== null)
-    const isMember = relation.kind === 'member'
     return {
       ...{ id, name, grade, students },
-      mayEdit: mayOpen({ kind: 'cycle', relation }) === 'editor',
+      mayEdit: mayOpen({ kind: 'cycle', relation: { kind: 'member' } }) === 'editor',
       cycle: open && open.summary,
       closedCycles: closed.map(({ summary }) => summary),
       nextMeeting: open?.summary.pause ? null : await findNextMeeting(read, id, at),
       changes: open === null ? [] : await changesSinceVisit(read, open.summary.id, personId),
       dueDecisions: dueDecisions([...(open ? [open] : []), ...closed.slice(0, 1)], await membersOf(read, id), at),
-      meetingToRecord: isMember && !open?.summary.pause ? await findMeetingToRecord(read, id, at) : null,
-      emergencies: isMember ? await emergenciesSince(read, id, at - emergenciesToldFor) : [],
+      meetingToRecord: open?.summary.pause ? null : await findMeetingToRecord(read, id, at),
+      emergencies: await emergenciesSince(read, id, at - emergenciesToldFor),
     }
   }
-  const [teams, followed] = await Promise.all([teamsOfMember(read, personId), teamsOfCoach(read, personId)])
-  return {
-    teams: await Promise.all(teams.map((team) => readTeam(team, { kind: 'member' }))),
-    followedTeams: await Promise.all(
-      followed.map((team) =>
-        readTeam(team, { kind: 'coach', mayEdit: team.may_edit === 1, paused: false, practiceShared: team.practice_shared === 1 }),
-      ),
-    ),
-  }
+  return { teams: await Promise.all((await teamsOfMember(read, personId)).map(readTeam)) }
 }
 
 /** Decisions of these cycles that are to be looked at within three weeks, or should have been; soonest first. */
