@@ -2,14 +2,13 @@ import type { Database } from '../db/client'
 import type { CycleDependencies } from '../features/cycles/dependencies'
 import { cyclesOfTeam } from '../features/cycles/store'
 import type { TeamDependencies } from '../features/teams/dependencies'
+import { readSight } from '../features/teams/sight'
 import {
-  coachAssignmentsOf,
   coachesOf,
   emergenciesSince,
   findNextMeeting,
   findTeam,
   membersOf,
-  visitorsOf,
 } from '../features/teams/store'
 import type { Acting } from '../http/acting'
 
@@ -26,19 +25,14 @@ export function teamDependencies(acting: Acting, changed?: TeamDependencies['cha
 }
 
 /** What cycles take from teams. */
-export function readTeams({ read }: Database): Omit<CycleDependencies['teams'], 'relationTo'> {
+export function readTeams(database: Database): Omit<CycleDependencies['teams'], 'relationTo'> {
+  const { read } = database
   return {
     find: (teamId) => findTeam(read, teamId),
     membersOf: (teamId) => membersOf(read, teamId),
     coachesOf: (teamId) => coachesOf(read, teamId),
     nextMeeting: (teamId, at) => findNextMeeting(read, teamId, at),
-    async sight(teamId, at) {
-      const coaches = await coachAssignmentsOf(read, teamId)
-      return {
-        coaches: coaches.map(({ person, paused, practiceShared }) => ({ name: person.name, paused, practiceShared })),
-        visitors: await visitorsOf(read, teamId, at),
-      }
-    },
+    sight: (teamId, at, reader) => readSight(database, teamId, at, reader),
     emergencies: (teamId, since) => emergenciesSince(read, teamId, since),
   }
 }

@@ -43,8 +43,8 @@ export interface Teams {
   membersOf(teamId: string): Promise<Person[]>
   coachesOf(teamId: string): Promise<Person[]>
   nextMeeting(teamId: string, now: number): Promise<NextMeeting | null>
-  /** Who else than members can see the team's room now. */
-  sight(teamId: string, now: number): Promise<Sight>
+  /** Who else than members can see the team's room now, as it is for this reader to know. */
+  sight(teamId: string, now: number, reader: { id: string; relation: Relation }): Promise<Sight>
   /** With the reasons: for members. */
   emergencies(teamId: string, since: number): Promise<EmergencyNotice[]>
 }

@@ -56,7 +56,7 @@ export async function readCycle(
     mayWriteTries: mayOpen({ kind: 'practice', relation }) === 'editor',
     as: relation.kind,
     until: 'until' in relation ? relation.until : null,
-    sight: await teams.sight(teamId, now()),
+    sight: await teams.sight(teamId, now(), { id: personId, relation }),
     emergencies: relation.kind === 'member' ? await teams.emergencies(teamId, now() - emergenciesToldFor) : [],
     documents: {
       cycle: room,

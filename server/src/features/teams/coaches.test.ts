@@ -109,6 +109,15 @@ describe('a coach to whom the team shows its tries', () => {
 })
 
 describe('what a team decides about its coach', () => {
+  it('is not told to its other coach', async () => {
+    const wesley = await school.signIn('wesley-tran')
+    const page = z.parse(teamPageSchema, (await wesley.get('/api/teams/grade-4')).body)
+    expect(page.coaches.map(({ person }) => person.name)).toEqual(['Wesley Tran'])
+    const sofia = await school.signIn('sofia-hernandez-iturralde')
+    const all = z.parse(teamPageSchema, (await sofia.get('/api/teams/grade-4')).body)
+    expect(all.coaches.map(({ person }) => person.name)).toEqual(['Dana Okafor', 'Wesley Tran'])
+  })
+
   it('is for its members alone, and about its own coaches', async () => {
     expect((await dana.put(`${coach}/practice`)).status).toBe(403)
     const lucia = await school.signIn('lucia-fuentes')

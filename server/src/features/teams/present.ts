@@ -11,11 +11,14 @@ import * as store from './store'
 
 const visitorsInSight = 90 * day
 
-/** A team's own page. What a coach whom the team has paused gets of it is who is in the team and when it meets next. */
+/**
+ * A team's own page. A coach finds there what the team has decided about them, not about another coach; one whom it has
+ * paused, that and who is in the team and when it meets next.
+ */
 export async function readTeamPage(
   dependencies: TeamDependencies,
   teamId: string,
-  standing: Standing,
+  { id: readerId, standing }: { id: string; standing: Standing },
 ): Promise<TeamPage> {
   const { database, now, cyclesOf } = dependencies
   const { read } = database
@@ -26,6 +29,7 @@ export async function readTeamPage(
   const isPaused = (await cyclesOf(teamId)).some(({ closed, paused }) => !closed && paused)
   const isMember = standing.toTeam.kind === 'member'
   const inside = may('read meetings', standing)
+  const coaches = await store.coachAssignmentsOf(read, teamId)
   return {
     team: { id: team.id, name: team.name, grade: team.grade, students: team.students },
     as: isMember ? 'member' : 'coach',
@@ -33,7 +37,7 @@ export async function readTeamPage(
     today,
     timeZone: zone,
     members: await store.membersOf(read, teamId),
-    coaches: await store.coachAssignmentsOf(read, teamId),
+    coaches: isMember ? coaches : coaches.filter(({ person }) => person.id === readerId),
     nextMeeting: isPaused ? null : await store.findNextMeeting(read, teamId, now()),
     meetingPlan: inside ? await store.findMeetingPlan(read, teamId) : null,
     meetingToRecord: isMember && !isPaused ? await store.findMeetingToRecord(read, teamId, now()) : null,

@@ -37,7 +37,7 @@ export function teamRoutes(dependencies: TeamDependencies): Route[] {
       errors: ['not-found'],
       // Asked again by itself whenever something of the team has changed.
       countsAsUse: false,
-      handle: ({ standing, params }) => readTeamPage(dependencies, params.teamId, standing),
+      handle: ({ caller, standing, params }) => readTeamPage(dependencies, params.teamId, { id: caller.id, standing }),
     }),
     ...meetingRoutes(dependencies),
     ...coachChoices.flatMap((choice) => coachRoutes(dependencies, choice)),

@@ -1,5 +1,4 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
-import type { Sight } from 'shared/cycles/schema'
 import type { Person } from 'shared/people/schema'
 import { presenceColors } from 'shared/sync/wire'
 import type { EmergencyNotice, Meeting, MeetingPlan, NextMeeting } from 'shared/teams/schema'
@@ -290,12 +289,12 @@ export async function emergenciesSince(db: Db, teamId: string, moment: number): 
 }
 
 /** Who has a look at a team's room now without being of the team: by its invitation, or in an emergency. */
-export async function visitorsOf(db: Db, teamId: string, now: number): Promise<Sight['visitors']> {
+export async function visitorsOf(db: Db, teamId: string, now: number) {
   const invited = await db
     .selectFrom('leader_invitations')
     .innerJoin('people', 'people.id', 'leader_invitations.person_id')
     .innerJoin('roles', (join) => join.onRef('roles.person_id', '=', 'people.id').on('roles.role', '=', 'leader'))
-    .select(['people.name', 'ends_at as until'])
+    .select(['people.id as personId', 'people.name', 'ends_at as until'])
     .where('team_id', '=', teamId)
     .where('withdrawn_at', 'is', null)
     .where('starts_at', '<=', now)
@@ -306,7 +305,7 @@ export async function visitorsOf(db: Db, teamId: string, now: number): Promise<S
     .selectFrom('emergency_accesses')
     .innerJoin('people', 'people.id', 'emergency_accesses.person_id')
     .innerJoin('roles', (join) => join.onRef('roles.person_id', '=', 'people.id').on('roles.role', '=', 'admin'))
-    .select(['people.name', 'ends_at as until'])
+    .select(['people.id as personId', 'people.name', 'ends_at as until'])
     .where('team_id', '=', teamId)
     .where('starts_at', '<=', now)
     .where('ends_at', '>', now)

@@ -70,7 +70,9 @@ describe('a leader whom the team invites for a day', () => {
     expect((await joan.get(team)).status).toBe(403)
     expect((await invite('2026-11-25', 'joan-pemberton')).status).toBe(201)
     expect((await page(amara)).invitations).toHaveLength(1)
-    expect((await amara.cycle('grade-3-3')).sight.visitors).toEqual([{ name: 'Joan Pemberton', as: 'invited', until: midnight }])
+    const visit = { name: 'Joan Pemberton', as: 'invited', until: midnight }
+    expect((await amara.cycle('grade-3-3')).sight.visitors).toEqual([visit])
+    expect(cycle.sight).toEqual({ coaches: [{ name: 'Dana Okafor', paused: false, practiceShared: false }], visitors: [visit] })
   })
 
   it('is out within a second when the day ends, and when the team withdraws its invitation', async () => {
@@ -91,6 +93,23 @@ describe('a leader whom the team invites for a day', () => {
     await until('Joan is out', () => reading.closes.includes(closeCode.noAccess), 1000)
     expect((await amara.delete(`${team}/leader-invitations/${today}`)).status).toBe(404)
     for (const client of [atMidnight, reading]) client.destroy()
+  })
+
+  it('is not told what the team has decided about its coach, nor who else came to look', async () => {
+    await invite('2026-11-26')
+    const reason = 'A parent wrote that somebody may come to harm today.'
+    await theodora.post(`${team}/emergency-access`, { reason })
+    await amara.put(`${team}/coaches/dana-okafor/pause`)
+    const { sight } = await joan.cycle('grade-3-3')
+    expect(sight).toMatchObject({ coaches: [], visitors: [{ name: 'Joan Pemberton' }] })
+    expect((await amara.cycle('grade-3-3')).sight).toMatchObject({
+      coaches: [{ name: 'Dana Okafor', paused: true }],
+      visitors: [{ name: 'Joan Pemberton' }, { name: 'Theodora Papadimitriou-Lang' }],
+    })
+    await amara.delete(`${team}/coaches/dana-okafor/pause`)
+    await theodora.delete(`${team}/emergency-access`)
+    await school.database.write.deleteFrom('emergency_accesses').execute()
+    await school.database.write.deleteFrom('leader_invitations').execute()
   })
 
   it('is withdrawn by the team that invited, and by no other', async () => {
@@ -159,7 +178,7 @@ describe('an admin in an emergency', () => {
     const dana = await signIn('dana-okafor')
     expect(JSON.stringify([await page(dana), await dana.cycle('grade-3-3'), (await dana.get('/api/home')).body])).not.toContain('in danger')
     const audit = await school.database.read.selectFrom('audit_log').selectAll().execute()
-    expect(audit.filter(({ what }) => what === 'opened in an emergency')).toHaveLength(2)
+    expect(audit.filter(({ what }) => what === 'opened in an emergency')).toHaveLength(3)
     expect(JSON.stringify(audit)).not.toContain('in danger')
     now += 14 * 24 * hour
     const later = await signIn('amara-nwosu')

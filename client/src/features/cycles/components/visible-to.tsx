@@ -46,9 +46,9 @@ function WhoSees() {
       {emergency.length > 0 && <p>{t('header.visibleEmergency', names(emergency))}</p>}
       <p>{t('header.visibleOnlyYou')}</p>
       <p>{t('header.visibleNobody')}</p>
-      {as === 'member' && (
+      {(as === 'member' || as === 'coach') && (
         <p>
-          <TextLink to={`/teams/${encodeURIComponent(team.id)}`}>{t('header.toTeam')}</TextLink>
+          <TextLink to={`/teams/${encodeURIComponent(team.id)}`}>{t(as === 'member' ? 'header.toTeam' : 'header.toTeamOfCoach')}</TextLink>
         </p>
       )}
       {personal && (

@@ -12,11 +12,13 @@ import styles from './team-page.module.css'
 /** What each coach sees today, in words, and what the team can do about it. */
 export function CoachesPart({ page }: { page: TeamPage }) {
   const { t } = useTranslation('team')
-  const { coaches, mayRun, team } = page
+  const { coaches, team } = page
   return (
     <Part title={t('coach.title', { count: Math.max(1, coaches.length) })}>
       {coaches.length === 0 && <p className={styles.quiet}>{t('coach.none')}</p>}
-      {coaches.map((coach) => (mayRun ? <Coach key={coach.person.id} teamId={team.id} coach={coach} /> : <Face key={coach.person.id} coach={coach} />))}
+      {coaches.map((coach) => (
+        <Coach key={coach.person.id} teamId={team.id} coach={coach} />
+      ))}
     </Part>
   )
 }

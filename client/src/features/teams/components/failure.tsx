@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Banner } from '../../../components/banner'
+import { reasonOf } from '../../../lib/reason'
 
 /** Says why something could not be saved; nothing while nothing failed. */
 export function Failure({ error }: { error: Error | null }) {
@@ -7,7 +8,7 @@ export function Failure({ error }: { error: Error | null }) {
   if (error === null) return null
   return (
     <Banner tone="bad" live>
-      {t('failed', { reason: error.message })}
+      {t('failed', { reason: reasonOf(error) })}
     </Banner>
   )
 }

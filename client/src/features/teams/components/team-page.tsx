@@ -61,7 +61,7 @@ function Team({ page, joining }: { page: Page; joining: ReactNode }) {
       {mayRun && joining}
       {mine && <WhatISee coach={mine} />}
       <MeetingsPart page={page} />
-      <CoachesPart page={page} />
+      {mayRun && <CoachesPart page={page} />}
       {!mine?.paused && <LeadersPart page={page} />}
     </>
   )
