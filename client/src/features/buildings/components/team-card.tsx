@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { ArrangedTeam, ArrangedTeams } from 'shared/buildings/schema'
 import { Banner } from '../../../components/banner'
 import { Button } from '../../../components/button'
+import { TextLink } from '../../../components/text-link'
 import { reasonOf } from '../../../lib/reason'
+import { useSession } from '../../../lib/session'
 import { type TeamAct, useTeamAct } from '../api'
 import { ConfirmDialog } from './confirm-dialog'
 import styles from './team-card.module.css'
@@ -21,6 +23,7 @@ type Question = { kind: 'archive' } | { kind: 'change' } | { kind: 'take'; as: '
 export function TeamCard({ team, people }: TeamCardProps) {
   const { t } = useTranslation('building')
   const act = useTeamAct()
+  const isAdmin = useSession().roles.includes('admin')
   const [question, setQuestion] = useState<Question | null>(null)
   const close = () => setQuestion(null)
   const run = (what: TeamAct) => act.mutate(what, { onSettled: close })
@@ -51,12 +54,13 @@ export function TeamCard({ team, people }: TeamCardProps) {
         none={people.some(({ isCoach }) => isCoach) ? undefined : t('teams.noCoach')}
       />
       <div className={styles.foot}>
-        <Button variant="quiet" size="small" onClick={() => setQuestion({ kind: 'change' })}>
-          {t('teams.change', teamName)}
+        <Button variant="quiet" size="small" aria-label={t('teams.changeNamed', teamName)} onClick={() => setQuestion({ kind: 'change' })}>
+          {t('teams.change')}
         </Button>
-        <Button variant="quiet" size="small" onClick={() => setQuestion({ kind: 'archive' })}>
-          {t('teams.archive', teamName)}
+        <Button variant="quiet" size="small" aria-label={t('teams.archiveNamed', teamName)} onClick={() => setQuestion({ kind: 'archive' })}>
+          {t('teams.archive')}
         </Button>
+        {isAdmin && <TextLink to={`/teams/${encodeURIComponent(team.id)}`}>{t('teams.emergency')}</TextLink>}
       </div>
       <TeamDialog open={question?.kind === 'change'} team={team} onClose={close} />
       <ConfirmDialog
