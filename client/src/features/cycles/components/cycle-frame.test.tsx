@@ -62,6 +62,8 @@ describe('The cycle page', () => {
   it('shows one step alone on P, and everything again on Escape; typing a p is typing', async () => {
     renderInCycle(<Page />, { at: '/cycles/cycle/re-examine#nextQuestion', cycle: makeCycle({ step: 'R', worry: 'a' }) })
     const field = await screen.findByRole('textbox', { name: 'Our next question' })
+    // The address leads to the field a frame after it is drawn.
+    await waitFor(() => expect(field).toHaveFocus())
     await userEvent.type(field, 'p')
     expect(screen.queryByRole('button', { name: 'Leave projector view' })).not.toBeInTheDocument()
     field.blur()
@@ -75,8 +77,9 @@ describe('The cycle page', () => {
   it('keeps what is mine alone off the projected page', async () => {
     const personal = makePersonal({ cards: [{ kind: 'start', text: 'only I have written this' }] })
     renderInCycle(<Page />, { at: '/cycles/cycle/re-examine#cards', cycle: makeCycle({ step: 'R', worry: 'a' }), personal })
-    const card = await screen.findByDisplayValue('only I have written this')
-    card.blur()
+    await screen.findByDisplayValue('only I have written this')
+    await waitFor(() => expect(document.body).not.toHaveFocus())
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     await userEvent.keyboard('p')
     await screen.findByRole('button', { name: 'Leave projector view' })
     expect(screen.queryByDisplayValue('only I have written this')).not.toBeInTheDocument()
