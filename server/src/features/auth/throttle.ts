@@ -60,10 +60,9 @@ export function createThrottle(limits: ThrottleLimits = usualLimits): Throttle {
     async try(name, from) {
       const network = networkOf(from)
       const here = `${name} ${network}`
-      const waits = [await take(address, network), await take(accountHere, here)]
-      // What is refused here already must not use up what the account has elsewhere.
-      if (Math.max(...waits) === 0 && !(await isFamiliar(here))) waits.push(await take(account, name))
-      const wait = Math.max(...waits)
+      // One after the other: a try that is refused here already must not use up what others have, whether that is the
+      // whole school behind this address or the owner of the account somewhere else.
+      const wait = (await take(accountHere, here)) || (await take(address, network)) || ((await isFamiliar(here)) ? 0 : await take(account, name))
       if (wait > 0) throw tooMany(wait)
     },
     async succeeded(name, from) {
