@@ -53,7 +53,7 @@ export const setupSchema = z.object({
   admin: z.object({
     name: nameSchema,
     email: emailSchema,
-    password: z.string().check(z.maxLength(1000, 'This is longer than a password can be.')),
+    password: z.string().check(z.minLength(1, 'Choose a password.'), z.maxLength(1000, 'This is longer than a password can be.')),
     /** The admin is the building's leader too. */
     isLeader: z.boolean(),
   }),
@@ -142,8 +142,10 @@ export const auditSchema = z.object({
       who: z.nullable(z.string()),
       /** "cycle closed" */
       what: z.string(),
-      /** The name of the person or team it was done to, where it was one; otherwise its id. */
+      /** The name of the person, team or building that it was done to, of a cycle that of its team; otherwise an id. */
       about: z.string(),
+      /** The number of the cycle, where it was one. */
+      cycle: z.nullable(z.number()),
       source: z.string(),
       address: z.nullable(z.string()),
     }),

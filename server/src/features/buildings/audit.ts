@@ -12,6 +12,6 @@ export async function readAudit({ read }: Database, buildingId: string, before: 
   const rows = await store.auditEntries(read, buildingId, from, pageSize + 1)
   const entries = rows
     .slice(0, pageSize)
-    .map(({ person, team, about, ...entry }) => ({ ...entry, about: person ?? team ?? about }))
+    .map(({ person, team, cycle, building, about, ...entry }) => ({ ...entry, about: person ?? team ?? building ?? about, cycle }))
   return { entries, next: rows.length > pageSize ? (entries.at(-1)?.id ?? null) : null }
 }

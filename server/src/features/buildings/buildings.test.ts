@@ -95,7 +95,7 @@ describe('the record', () => {
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length)
     expect(seen).toHaveLength(all.length)
     expect(seen.map(({ at }) => at)).toEqual(seen.map(({ at }) => at).toSorted((a, b) => b - a))
-    expect(seen[0]).toMatchObject({ who: 'Ada Quist', what: 'settings changed', about: 'alder-creek', source: 'page', address: expect.stringContaining('127.0.0.1') })
+    expect(seen[0]).toMatchObject({ who: 'Ada Quist', what: 'settings changed', about: 'Alder Creek K–8', source: 'page', address: expect.stringContaining('127.0.0.1') })
     expect(seen.find(({ what }) => what === 'signed in')?.about).toMatch(/Ada Quist|Lea Brandt|Theo Lund|Tess Ibarra|Fay Osei/)
   })
 

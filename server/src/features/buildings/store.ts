@@ -73,15 +73,17 @@ export async function findAuditEntry(db: Db, buildingId: string, id: string) {
   return db.selectFrom('audit_log').select(['id', 'at']).where('id', '=', id).where('building_id', '=', buildingId).executeTakeFirst()
 }
 
-/** The latest entries, or those before one of them; with names where the ids are of a person or a team. */
+/** The latest entries, or those before one of them; with names where the ids are of people, teams, cycles or buildings. */
 export async function auditEntries(db: Db, buildingId: string, before: { id: string; at: number } | null, limit: number) {
   const all = db
     .selectFrom('audit_log')
     .leftJoin('people as doer', 'doer.id', 'audit_log.person_id')
     .leftJoin('people as subject', 'subject.id', 'audit_log.about')
-    .leftJoin('teams', 'teams.id', 'audit_log.about')
+    .leftJoin('cycles', 'cycles.id', 'audit_log.about')
+    .leftJoin('teams', (join) => join.on(({ eb, or }) => or([eb('teams.id', '=', eb.ref('audit_log.about')), eb('teams.id', '=', eb.ref('cycles.team_id'))])))
+    .leftJoin('buildings', 'buildings.building_id', 'audit_log.about')
     .select(['audit_log.id', 'audit_log.at', 'audit_log.what', 'audit_log.about', 'audit_log.source', 'audit_log.address'])
-    .select(['doer.name as who', 'subject.name as person', 'teams.name as team'])
+    .select(['doer.name as who', 'subject.name as person', 'teams.name as team', 'cycles.number as cycle', 'buildings.name as building'])
     .where('audit_log.building_id', '=', buildingId)
   const page =
     before === null
