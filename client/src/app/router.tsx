@@ -11,6 +11,7 @@ import { cardPage, cardPreviewPage, GuestRoute } from './card-pages'
 import { FirstDaysPart } from './first-days-part'
 import { FrontDoor } from './front-door'
 import { NotFoundPage } from './not-found-page'
+import frame from './page-frame.module.css'
 import { SignInRoute } from './sign-in-route'
 import { SignedIn } from './signed-in'
 import { InvitationsOnHome, teamOnHome } from './team-on-home'
@@ -30,6 +31,7 @@ const setupPage = preloadable(async () => (await import('./setup-route')).SetupR
 const boardPage = preloadable(async () => (await import('./board-route')).BoardRoute)
 const deskPage = preloadable(async () => (await import('./desk-route')).DeskRoute)
 
+const joinPage = preloadable(async () => (await import('./join-route')).JoinRoute)
 const linkPage = preloadable(async () => (await import('./link-route')).LinkRoute)
 const signedInElsewhere = preloadable(async () => (await import('../features/auth/components/signed-in-elsewhere')).SignedInElsewhere)
 const mePage = preloadable(async () => (await import('./me-route')).MeRoute)
@@ -60,13 +62,14 @@ export function Router() {
       <Route path="/sign-in/done" element={<FrontDoor><signedInElsewhere.Page /></FrontDoor>} />
       <Route path="/links/:token" element={<FrontDoor><linkPage.Page /></FrontDoor>} />
       <Route path="/setup/:token" element={<FrontDoor><setupPage.Page /></FrontDoor>} />
+      <Route path="/join/:code" element={<FrontDoor><joinPage.Page /></FrontDoor>} />
       <Route path="/guest/:token" element={<GuestRoute />} />
       <Route element={<SignedIn />}>
         <Route element={<AgreementGate />}>
           <Route path="/" element={<Start />} />
           <Route path="/agreement" element={<agreementPage.Page />} />
           <Route path="/building/*" element={<buildingPage.Page />} />
-          <Route path="/board" element={<><FirstDaysPart /><boardPage.Page /></>} />
+          <Route path="/board" element={<><FirstDaysPart className={frame.column} /><boardPage.Page /></>} />
           <Route path="/desk" element={<deskPage.Page />} />
           <Route path="/cycles/:cycleId/card" element={<cardPreviewPage.Page />} />
           <Route path="/cards/:cycleId" element={<cardPage.Page />} />

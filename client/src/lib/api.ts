@@ -34,6 +34,18 @@ export function postBytes<T extends z.ZodMiniType>(path: string, body: Blob, sch
   return request('POST', path, body, schema, {})
 }
 
+/** PUT or DELETE JSON whose answer is parsed with `schema`. Throws {@link ApiError}. */
+export function exchange<T extends z.ZodMiniType>(method: 'PUT' | 'DELETE', path: string, body: unknown, schema: T): Promise<z.output<T>> {
+  return request(method, path, body, schema, {})
+}
+
+/** GET a file from `path` under `/api`. Throws {@link ApiError}. */
+export async function getFile(path: string): Promise<Blob> {
+  const { response, answer } = await ask(path, {}, (received) => (received.ok ? received.blob() : readJson(received)))
+  if (answer instanceof Blob) return answer
+  throw refusal(response.status, answer)
+}
+
 /** POST, PUT, PATCH or DELETE whose answer carries nothing. Throws {@link ApiError}. */
 export async function send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<void> {
   await request(method, path, body, z.unknown(), {})
@@ -62,10 +74,14 @@ function mediaTypeOf(body: unknown): string {
   return body instanceof Blob ? body.type : 'application/json'
 }
 
-async function ask(path: string, init: RequestInit): Promise<{ response: Response; answer: unknown }> {
+async function ask(
+  path: string,
+  init: RequestInit,
+  read: (response: Response) => Promise<unknown> = readJson,
+): Promise<{ response: Response; answer: unknown }> {
   try {
     const response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init })
-    const answer = await readJson(response)
+    const answer = await read(response)
     reportReachable(true)
     return { response, answer }
   } catch (error) {

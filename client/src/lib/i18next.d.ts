@@ -10,11 +10,14 @@ import type desk from '../messages/en/desk.json'
 import type editor from '../messages/en/editor.json'
 import type experiment from '../messages/en/experiment.json'
 import type home from '../messages/en/home.json'
+import type joining from '../messages/en/joining.json'
+import type keeping from '../messages/en/keeping.json'
 import type leverage from '../messages/en/leverage.json'
 import type me from '../messages/en/me.json'
 import type people from '../messages/en/people.json'
 import type providers from '../messages/en/providers.json'
 import type reexamine from '../messages/en/reexamine.json'
+import type roster from '../messages/en/roster.json'
 import type setup from '../messages/en/setup.json'
 import type signIn from '../messages/en/signIn.json'
 import type sync from '../messages/en/sync.json'
@@ -45,6 +48,9 @@ declare module 'i18next' {
       people: typeof people
       providers: typeof providers
       team: typeof team
+      joining: typeof joining
+      keeping: typeof keeping
+      roster: typeof roster
     }
   }
 }

@@ -5,6 +5,8 @@ import '../lib/i18n'
 import '../lib/building-messages'
 import '../lib/cycle-messages'
 import '../lib/dashboard-messages'
+import '../lib/joining-messages'
+import '../lib/keeping-messages'
 import { stubBrowser } from './stub-browser'
 
 // Parts of a page load their code when they are first drawn, and a busy machine takes its time over that.
