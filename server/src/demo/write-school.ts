@@ -8,6 +8,7 @@ import type { BuiltCycle } from './build-cycle'
 import { buildSchool } from './build-school'
 import { calendar } from './calendar'
 import { publishDemoCards } from './cards'
+import { writeMeetings } from './meetings'
 import { buildingId } from './people'
 import { deleteCycles, readEpochs, writeAgreement, writeCycle, writeDocuments, writePeople, writeStates, writeTeams, writeTrail } from './store'
 
@@ -28,6 +29,7 @@ export function writeSchool(database: Database, now: number): Promise<WrittenSch
     await deleteCycles(transaction)
     await writePeople(transaction, days)
     await writeTeams(transaction, days)
+    await writeMeetings(transaction, now, days.day(0))
     await writeAgreement(transaction, days)
     const copyId = copyIds(await keepCopyKey(transaction, buildingId, randomBytes(32), now))
     const states: CycleStatesTable[] = []

@@ -12,6 +12,7 @@ let dana: Visitor
 
 beforeAll(async () => {
   school = await startSchool({ now: () => now })
+  await school.database.write.deleteFrom('meetings').execute()
   await school.database.write.updateTable('buildings').set({ time_zone: 'America/New_York' }).execute()
   amara = await signIn('amara-nwosu')
   dana = await signIn('dana-okafor')
