@@ -1,7 +1,13 @@
 import { MePage } from '../features/auth/components/me-page'
+import { ExportMine } from '../features/keeping/components/export-mine'
 import '../lib/account-messages'
+import '../lib/keeping-messages'
 
-/** `/me`: my devices, my password, my accounts elsewhere. */
+/** `/me`: my devices, my password, my accounts elsewhere, and what the building holds about me. */
 export function MeRoute() {
-  return <MePage />
+  return (
+    <MePage>
+      <ExportMine />
+    </MePage>
+  )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageOf } from '../../../components/page-of'
 import { useSession } from '../../../lib/session'
@@ -8,8 +9,13 @@ import { MyAccounts } from './my-accounts'
 import { MyDevices } from './my-devices'
 import styles from './me-page.module.css'
 
+interface MePageProps {
+  /** More about me, at its end. */
+  children?: ReactNode
+}
+
 /** My devices, my password, my accounts elsewhere. */
-export function MePage() {
+export function MePage({ children }: MePageProps) {
   const { t } = useTranslation('me')
   useTitle(t('title'))
   const { person, building } = useSession()
@@ -24,6 +30,7 @@ export function MePage() {
           <MyDevices />
           {!building.demo && <ChangePassword ways={ways} />}
           {ways.providers.length > 0 && <MyAccounts providers={ways.providers} />}
+          {children}
         </div>
       )}
     </PageOf>
