@@ -46,6 +46,8 @@ export const foundSchema = z.object({
   team: z.object({ id: z.string(), name: z.string(), grade: z.string() }),
   question: z.string(),
   strategy: z.string(),
+  /** Id in the strategy library; null for a strategy of the team's own. */
+  libraryId: z.nullable(z.string()),
   /** Milliseconds since 1970. */
   publishedAt: z.number(),
   /** The first and the last look at the first result that has both; null where none may be shown outside the team. */

@@ -67,6 +67,7 @@ function presentFound({ cycle_id, published_at, card }: ReadableCard): Found {
     team: card.team,
     question: card.question,
     strategy: card.strategy.name,
+    libraryId: card.strategy.libraryId,
     publishedAt: published_at,
     result: resultOf(card),
   }

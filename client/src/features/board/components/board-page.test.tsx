@@ -25,7 +25,7 @@ const makeCycle = (parts: Partial<BoardCycle> = {}): BoardCycle => ({
 const makeTeam = (id: string, parts: Partial<BoardTeam> = {}): BoardTeam => ({ id, name: id, grade: '2', cycle: makeCycle(), nextMeeting: null, ...parts })
 const makeFound = (parts: Partial<Found> = {}): Found => ({
   ...{ cycleId: 'c3', number: 3, team: { id: 'g3', name: 'Grade 3', grade: '3' }, question: 'How can we help students infer?' },
-  ...{ strategy: 'Think-aloud', publishedAt: 0, result: null },
+  ...{ strategy: 'Think-aloud', libraryId: null, publishedAt: 0, result: null },
   ...parts,
 })
 

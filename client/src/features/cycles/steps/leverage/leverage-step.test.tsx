@@ -1,9 +1,12 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { strategyLibrary } from 'shared/strategies/library'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeCycle } from 'shared/testing/builders'
+import { fakeServer } from '../../../../testing/fake-server'
 import { renderInCycle } from '../../../../testing/in-cycle'
 import { useCycleScreen } from '../../store'
+import { FoundHere } from './found-here'
 import { LeverageStep } from './leverage-step'
 
 const openLibrary = () => userEvent.click(screen.getByRole('button', { name: 'Look in the library' }))
@@ -46,8 +49,28 @@ describe('Leverage', () => {
     await userEvent.click(screen.getAllByRole('button', { name: /What it looks like/ })[0]!)
     expect(screen.getByText(/level of evidence/).closest('li')).toHaveTextContent('strong')
     expect(screen.getByText(/^ESSA tier/).closest('li')).not.toHaveTextContent('strong')
-    expect(screen.getByText(/No team here has published/)).toBeInTheDocument()
     expect(screen.getByRole('link', { name: /Improving Reading Comprehension/ })).toHaveAttribute('rel', 'noreferrer')
+  })
+
+  it('shows beside an entry what teams here published about it, in bands, or that none has', async () => {
+    const server = fakeServer()
+    const [first] = strategyLibrary
+    const team = { id: 'grade-4', name: 'Grade 4', grade: '4' }
+    const result = { measure: 'Retelling', before: { low: 35, high: 39 }, after: { low: 70, high: 74 } }
+    const found = { cycleId: 'c1', number: 1, team, question: '', strategy: 'Ours', libraryId: first?.id, publishedAt: 0, result }
+    server.answer('GET /board', { teams: [], found: [found] })
+    renderInCycle(
+      <>
+        <FoundHere strategyId={first?.id ?? ''} />
+        <FoundHere strategyId="another" />
+      </>,
+      { step: 'L' },
+    )
+    const link = await screen.findByRole('link', { name: 'Grade 4, cycle 1' })
+    expect(link).toHaveAttribute('href', '/cards/c1')
+    expect(link.closest('li')).toHaveTextContent('Retelling: 35–39 % → 70–74 % met.')
+    expect(screen.getByText(/No team here has published a card about this yet/)).toBeInTheDocument()
+    server.stop()
   })
 
   it('chooses one of the weighed strategies, or takes typed words', async () => {

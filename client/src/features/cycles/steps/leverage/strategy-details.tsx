@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Strategy } from 'shared/strategies/guide'
+import { FoundHere } from './found-here'
 import styles from './strategy-details.module.css'
 
 /**
@@ -14,7 +15,9 @@ export function StrategyDetails({ strategy }: { strategy: Strategy }) {
       <dt>{t('looksLike')}</dt>
       <dd>{looksLike}</dd>
       <dt>{t('foundHere')}</dt>
-      <dd className={styles.quiet}>{t('foundHereEmpty')}</dd>
+      <dd>
+        <FoundHere strategyId={strategy.id} />
+      </dd>
       <dt>{t('source')}</dt>
       <dd>
         <a href={source.url} target="_blank" rel="noreferrer" title={t('opensElsewhere')}>
