@@ -6,13 +6,13 @@ const Later = lazy(async () => {
   return { default: part.FirstDays }
 })
 
-/** For admins, above their first page, until the building's teams can begin. */
-export function FirstDaysPart() {
+/** For admins, on the first page that they come to, until the building's teams can begin. */
+export function FirstDaysPart({ className }: { className?: string | undefined }) {
   const { roles } = useSession()
   if (!roles.includes('admin')) return null
   return (
     <Suspense>
-      <Later />
+      <Later className={className} />
     </Suspense>
   )
 }

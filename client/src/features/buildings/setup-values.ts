@@ -52,3 +52,17 @@ export function faultsOf(setup: Setup): FieldErrors {
 export function byPath(faults: readonly { path: string; message: string }[]): FieldErrors {
   return Object.fromEntries(faults.toReversed().map(({ path, message }) => [path, message]))
 }
+
+const pathOf: Partial<Record<keyof SetupValues, string>> = {
+  ...{ name: 'building.name', timeZone: 'building.timeZone', startsOn: 'schoolYear.startsOn', endsOn: 'schoolYear.endsOn' },
+  ...{ adminName: 'admin.name', adminEmail: 'admin.email', password: 'admin.password' },
+  ...{ leaderName: 'leader.name', leaderEmail: 'leader.email' },
+}
+
+/** What was wrong with a field is no longer known once it is typed in. */
+export function withoutFaultsOf(change: Partial<SetupValues>, errors: FieldErrors): FieldErrors {
+  const changed: (string | undefined)[] = Object.entries(pathOf).flatMap(([field, path]) => (field in change ? [path] : []))
+  // Whoever leads the school themselves has no other leader to name.
+  const gone = (path: string) => changed.includes(path) || (change.isLeader === true && path.startsWith('leader.'))
+  return Object.fromEntries(Object.entries(errors).filter(([path]) => !gone(path)))
+}

@@ -15,8 +15,8 @@ interface Step {
   done: boolean | null
 }
 
-/** What an admin does first, in order; nothing once teams can begin. */
-export function FirstDays() {
+/** What an admin does first, in order; nothing once teams can begin. `className`: of the box around it. */
+export function FirstDays({ className }: { className: string | undefined }) {
   const { t } = useTranslation('building')
   const { agreement, person } = useSession()
   const { data: arranged } = useArrangedTeams()
@@ -34,20 +34,22 @@ export function FirstDays() {
   // Without a coach, or with settings as they are, a building works.
   if (steps.slice(0, 3).every(({ done }) => done)) return null
   return (
-    <section className={styles.days} aria-labelledby="first-days">
-      <h2 id="first-days">{t('firstDays.title', { name: person.name })}</h2>
-      <p className={styles.lead}>{t('firstDays.lead')}</p>
-      <ol className={styles.steps}>
-        {steps.map(({ name, to, done }) => (
-          <li key={name}>
-            <div className={styles.words}>
-              <h3>{t(`firstDays.${name}`)}</h3>
-              <p>{t(`firstDays.${name}Hint`, { minimum: building.minimumGroup })}</p>
-            </div>
-            {done ? <Chip dot="good">{t('firstDays.done')}</Chip> : <TextLink to={to}>{t(`firstDays.${name}Do`)}</TextLink>}
-          </li>
-        ))}
-      </ol>
-    </section>
+    <div className={className}>
+      <section className={styles.days} aria-labelledby="first-days">
+        <h2 id="first-days">{t('firstDays.title')}</h2>
+        <p className={styles.lead}>{t('firstDays.lead')}</p>
+        <ol className={styles.steps}>
+          {steps.map(({ name, to, done }) => (
+            <li key={name}>
+              <div className={styles.words}>
+                <h3>{t(`firstDays.${name}`)}</h3>
+                <p>{t(`firstDays.${name}Hint`, { minimum: building.minimumGroup })}</p>
+              </div>
+              {done ? <Chip dot="good">{t('firstDays.done')}</Chip> : <TextLink to={to}>{t(`firstDays.${name}Do`)}</TextLink>}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
   )
 }

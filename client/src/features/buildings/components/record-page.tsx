@@ -45,12 +45,12 @@ function Entries({ entries }: Pick<Audit, 'entries'>) {
   if (entries.length === 0) return <EmptyState>{t('record.empty')}</EmptyState>
   return (
     <ol className={recordStyles.entries}>
-      {entries.map(({ id, at, who, what, about, address }) => (
+      {entries.map(({ id, at, who, what, about, cycle, address }) => (
         <li key={id}>
           <time dateTime={new Date(at).toISOString()}>{momentWords(at)}</time>
           <strong>{who ?? t('record.server')}</strong>
           <span>{what}</span>
-          <span className={recordStyles.about}>{about}</span>
+          <span className={recordStyles.about}>{cycle === null ? about : t('record.cycleOf', { number: cycle, team: about })}</span>
           <span className={recordStyles.from}>{address !== null && t('record.from', { address })}</span>
         </li>
       ))}

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from '../../../components/banner'
 import { Button } from '../../../components/button'
 import { ApiError } from '../../../lib/api-error'
 import { reasonOf } from '../../../lib/reason'
 import { setUp } from '../api'
-import { byPath, emptySetup, faultsOf, type FieldErrors, type SetupValues, toSetup } from '../setup-values'
+import { byPath, emptySetup, faultsOf, type FieldErrors, type SetupValues, toSetup, withoutFaultsOf } from '../setup-values'
 import { GradePicker } from './grade-picker'
 import { SetupSchool } from './setup-school'
 import styles from './setup.module.css'
@@ -32,11 +32,13 @@ export function SetupForm({ token, timeZone, onSetUp }: SetupFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [values, setValues] = useState(() => emptySetup(timeZone))
   const [errors, setErrors] = useState<FieldErrors>({})
+  const [looks, setLooks] = useState(0)
   const show = (found: FieldErrors) => {
     setErrors(found)
-    // Once the errors are drawn.
-    setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    setLooks((before) => before + 1)
   }
+  // Once they are drawn: to the first field that needs another look.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [looks])
   const sending = useMutation({
     mutationFn: () => setUp(token, toSetup(values)),
     onSuccess: onSetUp,
@@ -49,7 +51,10 @@ export function SetupForm({ token, timeZone, onSetUp }: SetupFormProps) {
     show(found)
     if (Object.keys(found).length === 0) sending.mutate()
   }
-  const onChange = (change: Partial<SetupValues>) => setValues((before) => ({ ...before, ...change }))
+  const onChange = (change: Partial<SetupValues>) => {
+    setValues((before) => ({ ...before, ...change }))
+    setErrors((before) => withoutFaultsOf(change, before))
+  }
   const count = Object.keys(errors).length
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
