@@ -80,13 +80,13 @@ function openGroups({ measures }: Seen): Map<string, Found> {
   return open
 }
 
-type Drawn = readonly (readonly DrawnWave[])[]
+export type Drawn = readonly (readonly DrawnWave[])[]
 
 /**
  * Draws every measure anew; one that leads nowhere this time stays as it was drawn last. Null while one has never been
  * drawn. Children rarely come or go between two waves: where that fits what is shown, they are drawn the same.
  */
-function drawAll({ measures }: Seen, last: (readonly DrawnWave[])[], minimum: number, random: prng.PRNG): Drawn | null {
+export function drawAll({ measures }: Seen, last: (readonly DrawnWave[])[], minimum: number, random: prng.PRNG): Drawn | null {
   measures.forEach((waves, measure) => {
     const [first] = waves
     const sameSizes = first !== undefined && waves.every((wave) => looksAsLarge(first, wave))

@@ -32,7 +32,7 @@ export interface Target {
   /** The attacker also knows that every group has one size in all waves. */
   sameChildren: boolean
   /** Tables from elsewhere that may look the same. Like any other, each is tried by the published rule. */
-  offer(sameChildren: boolean): LinkedTables | null
+  offer(): LinkedTables | null
 }
 
 /**
@@ -53,8 +53,8 @@ export function attack({ tables, publish, sameChildren, offer }: Target, effort:
   const isDone = (): boolean => searches.every(({ known }) => known.isClear())
   for (const search of searches) search.walk(effort.steps)
   for (let taken = 0; taken < effort.offers && !isDone(); taken++) {
-    const others = offer(sameChildren)
-    if (others && looksTheSame(others)) for (const { known, puzzle } of searches) known.note(countsOf(puzzle, others))
+    const others = offer()
+    if (others && (!sameChildren || isSteady(others)) && looksTheSame(others)) for (const { known, puzzle } of searches) known.note(countsOf(puzzle, others))
   }
   for (const search of searches) search.takeDetours(effort.detours)
   const outside = published.flatMap(({ groups, others }) => [...Object.values(groups), ...Object.values(others)])
@@ -63,6 +63,11 @@ export function attack({ tables, publish, sameChildren, offer }: Target, effort:
     groups: searches.reduce((total, { known }) => total + known.size, 0),
     suspects: searches.flatMap(({ known }) => known.suspects()),
   }
+}
+
+/** Has every group one size in all waves? */
+function isSteady({ measures }: LinkedTables): boolean {
+  return measures.every(({ waves }) => waves.every(({ tallies }) => Object.keys(tallies).every((group) => tallies[group]?.n === waves[0]?.tallies[group]?.n)))
 }
 
 /** Steps of one detour, and of the walk from where it led. */

@@ -1,8 +1,7 @@
 import type { SuppressionSettings } from '../../data/bands'
-import { pinnedGroup, type Seen } from '../../data/gate'
+import { drawAll, type Drawn, pinnedGroup, type Seen } from '../../data/gate'
 import * as prng from 'lib0/prng'
-import { drawMeasure } from '../../data/draw'
-import type { LinkedTables, MeasureTables } from '../../data/linked-tables'
+import type { LinkedTables } from '../../data/linked-tables'
 import { hiddenByRules } from '../../data/rules'
 import { type Rule, type SuppressedMeasure, suppress } from '../../data/suppression'
 import type { Publish } from './attack'
@@ -17,7 +16,7 @@ export const rules = {
 export interface Publisher {
   publish: Publish
   /** Made-up tables that fit what was published first, or null where a try led nowhere. They prove nothing by themselves. */
-  offer(sameChildren: boolean): LinkedTables | null
+  offer(): LinkedTables | null
 }
 
 /**
@@ -40,25 +39,28 @@ export function publisher(settings: SuppressionSettings, rule: Rule): Publisher 
     first ??= tables
     return published
   }
-  return { publish, offer: (sameChildren) => (first && seen ? madeUp(first, seen, sameChildren, settings.minimum, random) : null) }
+  const last: Drawn[number][] = []
+  const offer = (): LinkedTables | null => {
+    const drawn = first && seen && drawAll(seen, last, settings.minimum, random)
+    return first && drawn && madeUp(first, drawn)
+  }
+  return { publish, offer }
 }
 
-/** Tables with other counts that fit what is seen. */
-function madeUp(tables: LinkedTables, seen: Seen, sameChildren: boolean, minimum: number, random: prng.PRNG): LinkedTables | null {
-  const measures: MeasureTables[] = []
-  for (const [index, measure] of tables.measures.entries()) {
-    const drawn = drawMeasure(seen.measures[index] ?? [], sameChildren, minimum, random)
-    if (!drawn) return null
-    const waves = measure.waves.map(({ id, tallies }, wave) => {
-      const changed = Object.keys(tallies).map((group) => {
-        const place = tables.groups.indexOf(group)
-        return [group, { n: drawn[wave]?.n[place] ?? 0, met: drawn[wave]?.met[place] ?? 0 }] as const
+/** The tables with other counts. */
+function madeUp({ groups, measures, ...tables }: LinkedTables, drawn: Drawn): LinkedTables {
+  const changed = measures.map((measure, index) => ({
+    ...measure,
+    waves: measure.waves.map(({ id, tallies }, wave) => {
+      const { n = [], met = [] } = drawn[index]?.[wave] ?? {}
+      const pairs = Object.keys(tallies).map((group) => {
+        const place = groups.indexOf(group)
+        return [group, { n: n[place] ?? 0, met: met[place] ?? 0 }] as const
       })
-      return { id, tallies: Object.fromEntries(changed) }
-    })
-    measures.push({ ...measure, waves })
-  }
-  return { ...tables, measures }
+      return { id, tallies: Object.fromEntries(pairs) }
+    }),
+  }))
+  return { ...tables, groups, measures: changed }
 }
 
 /** Rule 2 alone: a group under the minimum is hidden, and nothing with it. */
