@@ -1,0 +1,78 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeServer, fakeServer, makeSession } from '../../../testing/fake-server'
+import { renderInApp } from '../../../testing/in-app'
+import { EndPanel } from './end-panel'
+import { RetentionPanel } from './retention-panel'
+import { SchoolYearPanel } from './school-year-panel'
+
+let server: FakeServer
+beforeEach(() => (server = fakeServer()))
+afterEach(() => server.stop())
+const session = makeSession({ roles: ['admin'] })
+
+describe('a new school year', () => {
+  const years = {
+    years: [{ id: 'y1', startsOn: '2026-08-15', endsOn: '2027-06-10', endedAt: null }],
+    openCycles: 2,
+    teams: [{ id: 'third', name: 'Grade 3', grade: '3' }, { id: 'fourth', name: 'Grade 4', grade: '4' }],
+  }
+
+  it('begins with the days of this one a year later, and sends only teams that are called otherwise', async () => {
+    server.answer('GET /building/school-years', years)
+    server.answer('POST /building/school-years', { schoolYear: years.years[0], archivedCycles: 2 })
+    renderInApp(<SchoolYearPanel />, { session })
+    await userEvent.click(await screen.findByRole('button', { name: 'Begin the next school year' }))
+    expect(screen.getByText('2 cycles are open now. They will be closed.')).toBeInTheDocument()
+    expect(screen.getByLabelText('First day')).toHaveValue('2027-08-15')
+    await userEvent.click(screen.getByRole('button', { name: /Rename teams/ }))
+    const name = screen.getByLabelText('Name of Grade 3')
+    await userEvent.clear(name)
+    await userEvent.type(name, 'Third grade')
+    await userEvent.click(screen.getByRole('button', { name: 'Begin it' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const sent = server.asked.find(({ route }) => route === 'POST /building/school-years')
+    expect(sent?.body).toEqual({ startsOn: '2027-08-15', endsOn: '2028-06-10', teams: [{ id: 'third', name: 'Third grade', grade: '3' }] })
+  })
+
+  it('says why it could not begin, and keeps what was typed', async () => {
+    server.answer('GET /building/school-years', years)
+    server.refuse('POST /building/school-years', 'conflict', 'The next one begins after it.')
+    renderInApp(<SchoolYearPanel />, { session })
+    await userEvent.click(await screen.findByRole('button', { name: 'Begin the next school year' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Begin it' }))
+    expect(await screen.findByText(/The next one begins after it/)).toBeInTheDocument()
+    expect(screen.getByLabelText('First day')).toHaveValue('2027-08-15')
+  })
+})
+
+describe('retention', () => {
+  it('names what goes next August, or that nothing does', async () => {
+    const cycles = [{ team: 'Grade 3', number: 1, endedOn: '2023-06-10' }]
+    server.answer('GET /building/retention', { years: 3, on: '2027-08-01', cycles, records: 40 })
+    const { unmount } = renderInApp(<RetentionPanel />, { session })
+    expect(await screen.findByText(/one closed cycle is deleted for good, because it is kept for 3 school years/)).toBeInTheDocument()
+    expect(screen.getByText(/Grade 3, cycle 1/)).toBeInTheDocument()
+    expect(screen.getByText(/40 lines of the record/)).toBeInTheDocument()
+    unmount()
+    server.answer('GET /building/retention', { years: 3, on: '2027-08-01', cycles: [], records: 0 })
+    renderInApp(<RetentionPanel />, { session })
+    expect(await screen.findByText(/nothing is old enough to go/)).toBeInTheDocument()
+  })
+})
+
+describe('the end of the contract', () => {
+  it('is reached only by typing the name of the school, and reports what was erased', async () => {
+    server.answer('DELETE /building', { building: 'Cedar Hollow', erased: [{ table: 'people', rows: 28 }], copies: 1 })
+    renderInApp(<EndPanel />, { session })
+    await userEvent.click(screen.getByRole('button', { name: 'Erase this school…' }))
+    const erase = screen.getByRole('button', { name: 'Erase everything' })
+    expect(erase).toBeDisabled()
+    await userEvent.type(screen.getByLabelText(/type the name of the school/), 'Cedar Hollow')
+    await userEvent.click(erase)
+    expect(await screen.findByRole('heading', { name: 'Cedar Hollow has been erased' })).toBeInTheDocument()
+    expect(screen.getByText('people: 28')).toBeInTheDocument()
+    expect(server.asked.at(-1)).toEqual({ route: 'DELETE /building', body: { confirm: 'Cedar Hollow' } })
+  })
+})
