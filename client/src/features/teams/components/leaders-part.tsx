@@ -4,6 +4,7 @@ import { Button } from '../../../components/button'
 import { Disclosure } from '../../../components/disclosure'
 import { showToast } from '../../../components/toast-store'
 import { useWithdraw } from '../api'
+import { seenBy } from '../seen-by'
 import { useDayWords } from '../use-day-words'
 import { Failure } from './failure'
 import { InviteLeaderForm } from './invite-leader-form'
@@ -17,7 +18,7 @@ export function LeadersPart({ page }: { page: TeamPage }) {
   const coming = page.invitations.filter(({ date }) => date >= today)
   const past = page.invitations.filter(({ date }) => date < today)
   return (
-    <Part title={t('leaders.title')} visibility="team-coach">
+    <Part title={t('leaders.title')} visibility={seenBy(page)}>
       <p className={styles.lead}>{t('leaders.explain')}</p>
       {coming.length > 0 && <h3>{t('leaders.coming')}</h3>}
       <Invitations page={page} invitations={coming} mayWithdraw={mayRun} />

@@ -8,6 +8,7 @@ import { Input } from '../../../components/field'
 import { showToast } from '../../../components/toast-store'
 import { clockTime, formatDay, longDay, parseDay, weekdayTime } from '../../../lib/dates'
 import { usePlanMeetings, useRecordMeeting } from '../api'
+import { seenBy } from '../seen-by'
 import { asWeekday, useDayWords } from '../use-day-words'
 import { Failure } from './failure'
 import { MeetingPlanForm } from './meeting-plan-form'
@@ -21,7 +22,7 @@ export function MeetingsPart({ page }: { page: TeamPage }) {
   const [isPlanning, setPlanning] = useState(false)
   const { team, mayRun, meetingPlan, meetingToRecord } = page
   return (
-    <Part title={t('meetings.title')} visibility="team-coach">
+    <Part title={t('meetings.title')} visibility={seenBy(page)}>
       {isPlanning ? (
         <MeetingPlanForm teamId={team.id} plan={meetingPlan} until={inHalfAYear(page.today)} onDone={() => setPlanning(false)} />
       ) : (

@@ -125,6 +125,8 @@ describe('the team’s coach', () => {
     expect(await screen.findByText(/Paused\. Dana Okafor sees nothing of your pages/)).toBeInTheDocument()
     expect(screen.getByRole('button', { name: 'Let Dana Okafor in again' })).toBeInTheDocument()
     expect(screen.queryByRole('checkbox')).toBeNull()
+    // What stands beside the meetings is true then too.
+    expect([...document.querySelectorAll('[data-visibility]')].map((chip) => chip.textContent)).toEqual(['Building', 'Team', 'Team'])
   })
 
   it('is shown the tries, or let edit, by a tick', async () => {
