@@ -80,7 +80,7 @@ export async function changePassword(
   if (kept === null) throw new ClearCycleError('conflict', 'You have no password here. Ask an admin of your building for a link to make one.')
   await throttle.try(caller.id, caller.address)
   if (!(await hashing.isRight(kept, current))) {
-    throw new ClearCycleError('forbidden', 'Your password of now is another one. Look at it, then try again.', [{ path: 'current', message: 'Your password of now is another one.' }])
+    throw new ClearCycleError('forbidden', 'That is not your current password. Look at it, then try again.', [{ path: 'current', message: 'That is not your current password.' }])
   }
   await throttle.succeeded(caller.id, caller.address)
   refuseWeak(next, [caller.name, person?.email ?? null, building.name])

@@ -52,6 +52,7 @@ export function AccountProvider({ session, onLeave, children }: AccountProviderP
 
   return (
     <AccountContext value={account}>
+      {children}
       {!leaving && question === null && (
         <SignInAgain
           session={session}
@@ -59,7 +60,6 @@ export function AccountProvider({ session, onLeave, children }: AccountProviderP
           onSomebodyElse={() => onLeave('/')}
         />
       )}
-      {children}
       <SignOutDialog question={question} onStay={() => setQuestion(null)} onSignedOut={() => onLeave('/sign-in')} />
     </AccountContext>
   )

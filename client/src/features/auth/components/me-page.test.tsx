@@ -55,7 +55,7 @@ test('signing out everywhere asks, as in the menu', async () => {
 
 test('the password is changed with the one of now, and the fields are empty after it', async () => {
   draw()
-  await userEvent.type(await screen.findByLabelText('Password of now'), 'eleven goats upon a roof')
+  await userEvent.type(await screen.findByLabelText('Current password'), 'eleven goats upon a roof')
   await userEvent.type(screen.getByLabelText('New password'), 'nine herons under the bridge')
   await userEvent.click(screen.getByRole('button', { name: 'Change the password' }))
   expect(await screen.findByText(/Your password is changed/)).toBeInTheDocument()
@@ -65,13 +65,13 @@ test('the password is changed with the one of now, and the fields are empty afte
 })
 
 test('a password that was not right stays to be looked at', async () => {
-  server.refuse('PUT /me/password', 'forbidden', 'Your password of now is another one.')
+  server.refuse('PUT /me/password', 'forbidden', 'That is not your current password.')
   draw()
-  await userEvent.type(await screen.findByLabelText('Password of now'), 'wrong')
+  await userEvent.type(await screen.findByLabelText('Current password'), 'wrong')
   await userEvent.type(screen.getByLabelText('New password'), 'nine herons under the bridge')
   await userEvent.click(screen.getByRole('button', { name: 'Change the password' }))
-  expect(await screen.findByText(/Your password of now is another one/)).toBeInTheDocument()
-  expect(screen.getByLabelText('Password of now')).toHaveValue('wrong')
+  expect(await screen.findByText(/That is not your current password/)).toBeInTheDocument()
+  expect(screen.getByLabelText('Current password')).toHaveValue('wrong')
 })
 
 test('who has no password is told how to come by one', async () => {
