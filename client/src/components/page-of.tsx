@@ -45,7 +45,7 @@ export function PageOf<T>({ query: { data, error, refetch }, children }: PageOfP
 function Loading() {
   const { t } = useTranslation('common')
   return (
-    <div className={styles.loading}>
+    <div className={styles.loading} aria-busy="true">
       <h1>
         <VisuallyHidden>{t('loading')}</VisuallyHidden>
       </h1>
