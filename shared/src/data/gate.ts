@@ -18,31 +18,30 @@ export interface Seen {
   others: readonly (readonly number[])[]
 }
 
-/** Draws before the gate gives up, and before it does where none has fitted yet. */
+/** Draws before the gate gives up, and before it does where none has fitted yet. Fewer for very many groups: it hides. */
 const mostDraws = 400
 const mostMisses = 120
+const manyGroups = 400
 
 /**
- * The first hidden group, by place, that the gate cannot clear; undefined when all are clear. Always the same answer to
- * the same question: the draws come from a fixed seed.
+ * The hidden groups that the gate cannot clear, by place. Always the same answer to the same question: the draws come
+ * from a fixed seed.
  */
-export function pinnedGroup(seen: Seen, minimum: number): number | undefined {
+export function pinnedGroups(seen: Seen, minimum: number): number[] {
   const open = openGroups(seen)
-  if (open.size === 0) return undefined
-  const random = prng.create(1)
-  const last: (readonly DrawnWave[])[] = []
+  const drawing = new Drawing(seen, minimum, prng.create(1))
+  const share = Math.min(1, manyGroups / seen.measures.reduce((total, waves) => total + waves.length * seen.hidden.length, 0))
   let fitted = 0
-  for (let draw = 0; draw < (fitted > 0 ? mostDraws : mostMisses); draw++) {
-    const drawn = drawAll(seen, last, minimum, random)
-    if (!drawn || !isAsHidden(seen, drawn, minimum)) continue
+  for (let draw = 0; open.size > 0 && draw < share * (fitted > 0 ? mostDraws : mostMisses); draw++) {
+    const drawn = drawing.next(new Set([...open.values()].map(({ measure }) => measure)))
+    if (!drawn) continue
     fitted++
     for (const [key, found] of open) {
       const { n, met } = drawn[found.measure]?.[found.wave] ?? { n: [], met: [] }
       if (found.isClearWith(n[found.place] ?? 0, met[found.place] ?? 0)) open.delete(key)
     }
-    if (open.size === 0) return undefined
   }
-  return Math.min(...[...open.values()].map(({ place }) => place))
+  return [...new Set([...open.values()].map(({ place }) => place))].sort((a, b) => a - b)
 }
 
 /** What was found of one hidden group in one wave. */
@@ -82,18 +81,46 @@ function openGroups({ measures }: Seen): Map<string, Found> {
 
 export type Drawn = readonly (readonly DrawnWave[])[]
 
-/**
- * Draws every measure anew; one that leads nowhere this time stays as it was drawn last. Null while one has never been
- * drawn. Children rarely come or go between two waves: where that fits what is shown, they are drawn the same.
- */
-export function drawAll({ measures }: Seen, last: (readonly DrawnWave[])[], minimum: number, random: prng.PRNG): Drawn | null {
-  measures.forEach((waves, measure) => {
+/** Draws all measures, again and again. */
+export class Drawing {
+  private readonly last: { drawn: readonly DrawnWave[]; isSound: boolean }[] = []
+
+  constructor(
+    private readonly seen: Seen,
+    private readonly minimum: number,
+    private readonly random: prng.PRNG,
+  ) {}
+
+  /**
+   * Draws the wanted measures anew. One that leads nowhere this time, or is not wanted, stays as it was drawn last; and
+   * so does one in which the rules would hide just what is hidden, until another such is drawn. Null while a measure has
+   * never been drawn, or the rules would hide something else in all of them together.
+   */
+  next(wanted: ReadonlySet<number>): Drawn | null {
+    const { measures } = this.seen
+    measures.forEach((waves, measure) => {
+      const last = this.last[measure]
+      if (last?.isSound && !wanted.has(measure)) return
+      const drawn = this.draw(waves)
+      const isSound = drawn !== null && isAsHidden({ ...this.seen, measures: [waves], together: [] }, [drawn], this.minimum)
+      if (drawn && (isSound || !last?.isSound)) this.last[measure] = { drawn, isSound }
+    })
+    const all = this.last.map(({ drawn }) => drawn)
+    const isWhole = measures.every((_, measure) => all[measure])
+    return isWhole && this.hasOthers(all) && isAsHidden(this.seen, all, this.minimum) ? all : null
+  }
+
+  /** Children rarely come or go between two waves: where it fits what is shown, none do. */
+  private draw(waves: readonly SeenWave[]): DrawnWave[] | null {
     const [first] = waves
     const sameSizes = first !== undefined && waves.every((wave) => looksAsLarge(first, wave))
-    const drawn = drawMeasure(waves, sameSizes, minimum, random)
-    if (drawn) last[measure] = drawn
-  })
-  return measures.every((_, measure) => last[measure]) ? last : null
+    return drawMeasure(waves, sameSizes, this.minimum, this.random)
+  }
+
+  /** Is somebody in every "other / unknown"? */
+  private hasOthers(drawn: Drawn): boolean {
+    return this.seen.others.every((places, measure) => places.every((place) => drawn[measure]?.some(({ n }) => (n[place] ?? 0) > 0)))
+  }
 }
 
 function looksAsLarge(a: SeenWave, b: SeenWave): boolean {
@@ -101,12 +128,11 @@ function looksAsLarge(a: SeenWave, b: SeenWave): boolean {
   return a.equations.length === b.equations.length && a.groups.every((group, place) => size(group) === size(b.groups[place] ?? null))
 }
 
-/** Would the rules hide just what is hidden, and is somebody in every "other / unknown"? */
-function isAsHidden({ measures, together, hidden, others }: Seen, drawn: Drawn, minimum: number): boolean {
-  const somebody = others.every((places, measure) => places.every((place) => drawn[measure]?.some(({ n }) => (n[place] ?? 0) > 0)))
-  if (!somebody) return false
+/** Would the rules hide just what is hidden, of all that these measures count? */
+function isAsHidden({ measures, together, hidden }: Seen, drawn: Drawn, minimum: number): boolean {
   const waves = drawn.flatMap((each, measure) =>
     each.map(({ n }, wave) => ({ n, equations: measures[measure]?.[wave]?.equations ?? [] })),
   )
-  return hiddenByRules({ size: hidden.length, waves, together }, minimum).every((is, place) => is === hidden[place])
+  const found = hiddenByRules({ size: hidden.length, waves, together }, minimum)
+  return found.every((is, place) => is === hidden[place] || waves.every(({ n }) => (n[place] ?? -1) < 0))
 }

@@ -9,7 +9,7 @@
  * Which part is common practice and which is ours: docs/small-numbers.md.
  */
 import { bandOf, type Shown, type SuppressionSettings, type Tier, tiersOf } from './bands'
-import { pinnedGroup, type Seen } from './gate'
+import { pinnedGroups, type Seen } from './gate'
 import { type LinkedTables, type Looks, makeWhole, type WholeTables } from './linked-tables'
 import { hiddenByRules } from './rules'
 
@@ -27,10 +27,10 @@ export interface SuppressedMeasure {
 /** The parts of the rule that decide what is hidden. Only tests take one of them away. */
 export interface Rule {
   hide: typeof hiddenByRules
-  gate: typeof pinnedGroup
+  gate: typeof pinnedGroups
 }
 
-const publishedRule: Rule = { hide: hiddenByRules, gate: pinnedGroup }
+const publishedRule: Rule = { hide: hiddenByRules, gate: pinnedGroups }
 
 /** Takes out of linked tables all that may not leave the team. Pure; what it returns has no place for a count. */
 export function suppress(tables: LinkedTables, settings: SuppressionSettings, rule: Rule = publishedRule): SuppressedMeasure[] {
@@ -58,21 +58,28 @@ function shownAt(tiers: readonly Tier[], n: number, met: number): Shown | null {
   return n < 0 ? null : bandOf(tiers, n, met)
 }
 
+/** Rounds in which the gate's doubts are settled one by one. */
+const mostRounds = 8
+
 /** Rules 1 to 4 and the gate, until nothing changes: only ever more is hidden, so it ends. */
 function hiddenGroups(whole: WholeTables, minimum: number, tiers: readonly Tier[], rule: Rule): boolean[] {
   const sizes = { size: whole.size, waves: whole.looks.flat(), together: whole.together }
-  for (let hidden = rule.hide(sizes, minimum); ; ) {
+  let hidden = rule.hide(sizes, minimum)
+  for (let round = 0; ; round++) {
     const pinned = rule.gate(seenFrom(whole, hidden, tiers), minimum)
-    if (pinned === undefined) return hidden
-    hidden = rule.hide(sizes, minimum, withAround(sizes.waves, hidden, pinned))
+    if (pinned.length === 0) return hidden
+    // One after the other, as the first may settle the rest; but not for ever.
+    for (const place of round < mostRounds ? pinned.slice(0, 1) : pinned) hidden = withAround(sizes.waves, hidden, place)
+    hidden = rule.hide(sizes, minimum, hidden)
   }
 }
 
-/** Hides what tells of a group: the splits it is in (so that only the whole's band is left), then the whole, then all. */
+/** Hides what tells of a group: its splits (only the whole's band is left), then their wholes, its measures, then all. */
 function withAround(waves: readonly Looks[], hidden: readonly boolean[], pinned: number): boolean[] {
   const around = waves.flatMap(({ equations }) => equations.filter(({ cells }) => cells.includes(pinned)))
-  const groups = [around.flatMap(({ cells }) => [...cells]), around.map(({ of }) => of)]
-  const more = groups.find((places) => places.some((place) => !hidden[place]))
+  const near = waves.filter(({ n }) => (n[pinned] ?? -1) >= 0).flatMap(({ n }) => n.flatMap((children, place) => (children >= 0 ? [place] : [])))
+  const steps = [around.flatMap(({ cells }) => [...cells]), around.map(({ of }) => of), near]
+  const more = steps.find((places) => places.some((place) => !hidden[place]))
   return hidden.map((is, place) => is || more === undefined || more.includes(place))
 }
 

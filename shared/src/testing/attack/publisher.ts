@@ -1,5 +1,5 @@
 import type { SuppressionSettings } from '../../data/bands'
-import { drawAll, type Drawn, pinnedGroup, type Seen } from '../../data/gate'
+import { Drawing, type Drawn, pinnedGroups, type Seen } from '../../data/gate'
 import * as prng from 'lib0/prng'
 import type { LinkedTables } from '../../data/linked-tables'
 import { hiddenByRules } from '../../data/rules'
@@ -8,9 +8,9 @@ import type { Publish } from './attack'
 
 /** The rule as it is published, or with a part taken away, to see whether the attacker notices. */
 export const rules = {
-  whole: { hide: hiddenByRules, gate: pinnedGroup },
-  'without the gate': { hide: hiddenByRules, gate: () => undefined },
-  'without hiding a second group': { hide: onlySmall, gate: () => undefined },
+  whole: { hide: hiddenByRules, gate: pinnedGroups },
+  'without the gate': { hide: hiddenByRules, gate: () => [] },
+  'without hiding a second group': { hide: onlySmall, gate: () => [] },
 } as const satisfies Record<string, Rule>
 
 export interface Publisher {
@@ -24,25 +24,27 @@ export interface Publisher {
  * that comes to another question looks different anyway.
  */
 export function publisher(settings: SuppressionSettings, rule: Rule): Publisher {
-  const answers = new Map<string, number | undefined>()
+  const answers = new Map<string, number[]>()
   const random = prng.create(settings.minimum)
   let first: LinkedTables | null = null
   let seen: Seen | null = null
-  const gate = (question: Seen, minimum: number): number | undefined => {
+  const gate = (question: Seen, minimum: number): number[] => {
     const key = JSON.stringify(question)
     if (first === null && !answers.has(key)) answers.set(key, rule.gate(question, minimum))
     if (first === null) seen = question
-    return answers.get(key)
+    return answers.get(key) ?? []
   }
   const publish = (tables: LinkedTables): SuppressedMeasure[] => {
     const published = suppress(tables, settings, { hide: rule.hide, gate })
     first ??= tables
     return published
   }
-  const last: Drawn[number][] = []
+  let drawing: Drawing | null = null
   const offer = (): LinkedTables | null => {
-    const drawn = first && seen && drawAll(seen, last, settings.minimum, random)
-    return first && drawn && madeUp(first, drawn)
+    if (!first || !seen) return null
+    drawing ??= new Drawing(seen, settings.minimum, random)
+    const drawn = drawing.next(new Set(seen.measures.keys()))
+    return drawn && madeUp(first, drawn)
   }
   return { publish, offer }
 }

@@ -77,11 +77,11 @@ function compared(before: Alike | undefined, { n, met }: Pair): Alike {
 
 /** Publishes, and asks the gate each question once. Groups that nothing shown is tied to tell nothing: they are left out. */
 function memorizing(settings: SuppressionSettings, rule: Rule): (tables: LinkedTables) => { answer: string; hidden: string[] } {
-  const known = new Map<string, number | undefined>()
-  const gate = (seen: Seen, minimum: number): number | undefined => {
+  const known = new Map<string, number[]>()
+  const gate = (seen: Seen, minimum: number): number[] => {
     const question = JSON.stringify(seen)
     if (!known.has(question)) known.set(question, rule.gate(seen, minimum))
-    return known.get(question)
+    return known.get(question) ?? []
   }
   return (tables) => {
     const published = suppress(tables, settings, { hide: rule.hide, gate })
