@@ -139,7 +139,7 @@ export function createApp(app: AppSettings): App {
       ...teamRoutes(teamDependencies(acting, (teamId) => dashboards.news.changed({ teamId, what: 'board' }))),
       ...cardRoutes({ ...cycles, changed: (buildingId) => dashboards.news.changed({ buildingId, what: 'board' }) }),
       ...buildingRoutes(building),
-      ...arrangingRoutes(acting),
+      ...arrangingRoutes({ ...acting, changed: (buildingId) => dashboards.news.changed({ buildingId, what: 'board' }) }),
       ...keeping.routes,
       ...peopleRoutes({
         ...peopleDependencies(acting, {

@@ -86,6 +86,8 @@ export const buildingChangeSchema = z.object({
   retentionYears: z.optional(
     z.int('Give a whole number.').check(z.minimum(fewestRetentionYears, 'At least 1.'), z.maximum(mostRetentionYears, 'At most 10.')),
   ),
+  /** Of the year that is going on. */
+  schoolYear: z.optional(z.object(schoolYearFields).check(endsAfterItStarts)),
 })
 export type BuildingChange = z.infer<typeof buildingChangeSchema>
 

@@ -119,6 +119,16 @@ describe('arranging teams', () => {
     expect((await team(teamId))?.members).toEqual([{ id: 'ben-ellison', name: 'Ben Ellison' }])
   })
 
+  it('takes an archived team off its members’ Home, and leaves them its cycles', async () => {
+    expect((await patch('kindergarten', { archived: true })).status).toBe(204)
+    const hannah = await school.signIn('hannah-lindqvist')
+    expect((await hannah.get('/api/home')).body).toMatchObject({ teams: [] })
+    expect((await hannah.get('/api/session')).body).toMatchObject({ teams: [] })
+    expect((await hannah.get('/api/cycles/kindergarten-2')).status).toBe(200)
+    expect((await patch('kindergarten', { archived: false })).status).toBe(204)
+    expect((await hannah.get('/api/home')).body).toMatchObject({ teams: [{ id: 'kindergarten' }] })
+  })
+
   it('lets only coaches follow a team, and nobody who is in it', async () => {
     expect((await put('grade-3/coaches/lucia-fuentes')).body).toMatchObject({ error: { code: 'conflict', message: containing('not a coach') } })
     await put('grade-2/members/wesley-tran')

@@ -3,7 +3,8 @@ import { newId } from 'shared/document/table'
 import { ClearCycleError } from 'shared/errors'
 import type { Database } from '../../db/client'
 import { inTransaction, type Transaction } from '../../db/transaction'
-import type { Acting, By } from '../../http/acting'
+import type { By } from '../../http/acting'
+import type { ArrangingDependencies } from './dependencies'
 import { notThere } from '../../http/guard'
 import * as store from './store'
 
@@ -25,18 +26,20 @@ export async function readTeams({ read }: Database, buildingId: string): Promise
   }
 }
 
-export async function makeTeam(acting: Acting, team: NewTeam, by: By): Promise<string> {
-  return inTransaction(acting.database, async (transaction) => {
+export async function makeTeam(acting: ArrangingDependencies, team: NewTeam, by: By): Promise<string> {
+  const made = await inTransaction(acting.database, async (transaction) => {
     if (await isNameTaken(transaction, by.buildingId, team.name)) throw nameTaken()
     const [id] = await insert(acting, transaction, [team], by)
     if (id === undefined) throw notThere()
     return id
   })
+  acting.changed(by.buildingId)
+  return made
 }
 
 /** Makes a team for each grade that has none yet. Returns the ids of those made. */
-export async function makeTeamsByGrade(acting: Acting, wanted: readonly NewTeam[], by: By): Promise<string[]> {
-  return inTransaction(acting.database, async (transaction) => {
+export async function makeTeamsByGrade(acting: ArrangingDependencies, wanted: readonly NewTeam[], by: By): Promise<string[]> {
+  const made = await inTransaction(acting.database, async (transaction) => {
     const there = (await store.allTeams(transaction, by.buildingId)).filter(({ archived_at }) => archived_at === null)
     const missing = wanted.filter(
       (team, index) =>
@@ -45,10 +48,12 @@ export async function makeTeamsByGrade(acting: Acting, wanted: readonly NewTeam[
     )
     return insert(acting, transaction, missing, by)
   })
+  acting.changed(by.buildingId)
+  return made
 }
 
 /** Changes what is given. A team that is archived leaves everybody's lists; who was in it can still read its cycles. */
-export async function changeTeam(acting: Acting, teamId: string, change: TeamChange, by: By): Promise<void> {
+export async function changeTeam(acting: ArrangingDependencies, teamId: string, change: TeamChange, by: By): Promise<void> {
   const { archived, ...words } = change
   await inTransaction(acting.database, async (transaction) => {
     const team = await store.findTeam(transaction, by.buildingId, teamId)
@@ -63,6 +68,7 @@ export async function changeTeam(acting: Acting, teamId: string, change: TeamCha
       await acting.audit(transaction, by, { what: archived ? 'team archived' : 'team taken up again', about: teamId })
     }
   })
+  acting.changed(by.buildingId)
 }
 
 const tie = {
@@ -72,7 +78,7 @@ const tie = {
 export type Tie = keyof typeof tie
 
 /** Puts a person in a team, or lets a coach follow it. What they may open changes at once. */
-export async function putInTeam(acting: Acting, as: Tie, teamId: string, personId: string, by: By): Promise<void> {
+export async function putInTeam(acting: ArrangingDependencies, as: Tie, teamId: string, personId: string, by: By): Promise<void> {
   const place = { buildingId: by.buildingId, teamId, personId }
   await change(acting, as, 'put', place, by, async (transaction) => {
     const team = await store.findTeam(transaction, by.buildingId, teamId)
@@ -91,7 +97,7 @@ export async function putInTeam(acting: Acting, as: Tie, teamId: string, personI
 }
 
 /** Takes a person out of a team, or a coach off it: their open pages of it close within a second. Words stay. */
-export async function takeOutOfTeam(acting: Acting, as: Tie, teamId: string, personId: string, by: By): Promise<void> {
+export async function takeOutOfTeam(acting: ArrangingDependencies, as: Tie, teamId: string, personId: string, by: By): Promise<void> {
   const place = { teamId, personId }
   await change(acting, as, 'take', place, by, (transaction) =>
     as === 'member' ? store.leave(transaction, place, acting.now()) : store.unfollow(transaction, place),
@@ -100,7 +106,7 @@ export async function takeOutOfTeam(acting: Acting, as: Tie, teamId: string, per
 
 /** `work` says whether it changed anything; asking twice does it once. */
 async function change(
-  acting: Acting,
+  acting: ArrangingDependencies,
   as: Tie,
   way: 'put' | 'take',
   { teamId, personId }: { teamId: string; personId: string },
@@ -118,7 +124,7 @@ async function change(
   if (changed) acting.accessChanged(personId)
 }
 
-async function insert({ now, audit }: Acting, transaction: Transaction, teams: readonly NewTeam[], by: By): Promise<string[]> {
+async function insert({ now, audit }: ArrangingDependencies, transaction: Transaction, teams: readonly NewTeam[], by: By): Promise<string[]> {
   const rows = teams.map((team, index) => ({ ...team, id: newId(), building_id: by.buildingId, created_at: now() + index }))
   await store.insertTeams(transaction, rows)
   for (const { id } of rows) await audit(transaction, by, { what: 'team made', about: id })

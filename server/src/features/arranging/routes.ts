@@ -7,22 +7,22 @@ import {
   teamChangeSchema,
 } from 'shared/buildings/schema'
 import * as z from 'zod'
-import type { Acting } from '../../http/acting'
 import { json, nothing } from '../../http/answers'
 import { jsonBody, noBody } from '../../http/bodies'
 import { noParams, route, type Route, whoIsSignedIn } from '../../http/route'
 import { changeTeam, makeTeam, makeTeamsByGrade, putInTeam, readTeams, takeOutOfTeam, type Tie } from './commands'
+import type { ArrangingDependencies } from './dependencies'
 
 const id = z.string().max(64)
 const ofTeam = z.object({ teamId: id })
 const ofPlace = z.object({ teamId: id, personId: id })
 
 /** Which teams there are, who is in them and who coaches them. */
-export function arrangingRoutes(acting: Acting): Route[] {
+export function arrangingRoutes(acting: ArrangingDependencies): Route[] {
   return [...teamRoutes(acting), ...tieRoutes(acting, 'member', 'members'), ...tieRoutes(acting, 'coach', 'coaches')]
 }
 
-function teamRoutes(acting: Acting): Route[] {
+function teamRoutes(acting: ArrangingDependencies): Route[] {
   return [
     route({
       method: 'get',
@@ -75,7 +75,7 @@ function teamRoutes(acting: Acting): Route[] {
   ]
 }
 
-function tieRoutes(acting: Acting, as: Tie, path: 'members' | 'coaches'): Route[] {
+function tieRoutes(acting: ArrangingDependencies, as: Tie, path: 'members' | 'coaches'): Route[] {
   return [
     route({
       method: 'put',

@@ -62,7 +62,12 @@ describe('settings', () => {
     expect((await admin.ask('PATCH', '/api/building', json(change))).status).toBe(204)
     expect((await admin.ask('PATCH', '/api/building', json({ retentionYears: 4 }))).status).toBe(204)
     expect((await admin.get('/api/building')).body).toEqual({ ...change, retentionYears: 4, schoolYear: null })
-    for (const wrong of [{ minimumGroup: 4 }, { minimumGroup: 31 }, { minimumGroup: 9.5 }, { retentionYears: 0 }, { retentionYears: 11 }, { timeZone: 'Here' }]) {
+    for (const schoolYear of [{ startsOn: '2026-08-17', endsOn: '2027-06-04' }, { startsOn: '2026-08-18', endsOn: '2027-06-05' }]) {
+      expect((await admin.ask('PATCH', '/api/building', json({ schoolYear }))).status).toBe(204)
+      expect((await admin.get('/api/building')).body).toMatchObject({ schoolYear })
+    }
+    expect(await building.database.read.selectFrom('school_years').select('id').where('building_id', '=', 'alder-creek').execute()).toHaveLength(1)
+    for (const wrong of [{ schoolYear: { startsOn: '2027-06-04', endsOn: '2026-08-17' } }, { minimumGroup: 4 }, { minimumGroup: 31 }, { minimumGroup: 9.5 }, { retentionYears: 0 }, { retentionYears: 11 }, { timeZone: 'Here' }]) {
       expect((await admin.ask('PATCH', '/api/building', json(wrong))).status).toBe(400)
     }
   })

@@ -1,7 +1,8 @@
 import type { Building, BuildingChange } from 'shared/buildings/schema'
+import { newId } from 'shared/document/table'
 import type { Database } from '../../db/client'
 import type { Flag } from '../../db/schema'
-import { inTransaction } from '../../db/transaction'
+import { inTransaction, type Transaction } from '../../db/transaction'
 import type { By } from '../../http/acting'
 import type { BuildingDependencies } from './dependencies'
 import { ownTimeZone } from './setup'
@@ -22,7 +23,7 @@ export async function readBuilding({ read }: Database, buildingId: string): Prom
 /** Changes what is given. With another minimum, what teams have published is made anew before anybody reads it again. */
 export async function changeBuilding(dependencies: BuildingDependencies, change: BuildingChange, by: By): Promise<void> {
   const { database, audit, minimumChanged } = dependencies
-  const { name, timeZone, minimumGroup, guestLinks, retentionYears } = change
+  const { name, timeZone, minimumGroup, guestLinks, retentionYears, schoolYear } = change
   await inTransaction(database, async (transaction) => {
     const before = await store.findBuilding(transaction, by.buildingId)
     const after = {
@@ -33,9 +34,17 @@ export async function changeBuilding(dependencies: BuildingDependencies, change:
       retention_years: retentionYears ?? before.retention_years,
     }
     await store.updateBuilding(transaction, by.buildingId, after)
+    if (schoolYear !== undefined) await changeSchoolYear(transaction, by.buildingId, schoolYear)
     if (after.minimum_group !== before.minimum_group) await minimumChanged(transaction, by.buildingId)
     await audit(transaction, by, { what: 'settings changed', about: by.buildingId })
   })
+}
+
+async function changeSchoolYear(transaction: Transaction, buildingId: string, { startsOn, endsOn }: NonNullable<BuildingChange['schoolYear']>): Promise<void> {
+  const days = { starts_on: startsOn, ends_on: endsOn }
+  const year = await store.findSchoolYear(transaction, buildingId)
+  if (year !== undefined && year.ended_at === null) await store.updateSchoolYear(transaction, year.id, days)
+  else await store.insertSchoolYear(transaction, { id: newId(), building_id: buildingId, ...days, ended_at: null })
 }
 
 function flag(value: boolean): Flag {

@@ -35,11 +35,15 @@ export async function findBuilding(db: Db, buildingId: string) {
 export async function findSchoolYear(db: Db, buildingId: string) {
   return db
     .selectFrom('school_years')
-    .select(['starts_on', 'ends_on'])
+    .select(['id', 'starts_on', 'ends_on', 'ended_at'])
     .where('building_id', '=', buildingId)
     .orderBy('ended_at', (order) => order.asc().nullsFirst())
     .orderBy('starts_on', 'desc')
     .executeTakeFirst()
+}
+
+export async function updateSchoolYear(db: Db, id: string, days: Pick<SchoolYearsTable, 'starts_on' | 'ends_on'>): Promise<void> {
+  await db.updateTable('school_years').set(days).where('id', '=', id).execute()
 }
 
 export async function updateBuilding(db: Db, buildingId: string, change: Updateable<BuildingsTable>): Promise<void> {

@@ -9,7 +9,7 @@ import { lastMeetingDay, nextMeeting } from './next-meeting'
 
 type Db = Kysely<Schema>
 
-/** Teams that a person is a member of, in the order in which they joined. */
+/** Teams in use that a person is a member of, in the order in which they joined. */
 export async function teamsOfMember(db: Db, personId: string) {
   return db
     .selectFrom('memberships')
@@ -17,12 +17,13 @@ export async function teamsOfMember(db: Db, personId: string) {
     .select(['teams.id', 'teams.name', 'teams.grade', 'teams.students'])
     .where('memberships.person_id', '=', personId)
     .where('memberships.left_at', 'is', null)
+    .where('teams.archived_at', 'is', null)
     .orderBy('memberships.joined_at')
     .orderBy('teams.id')
     .execute()
 }
 
-/** Teams that a person follows as their coach and that have not paused it, by grade as the building orders them. */
+/** Teams in use that a person follows as their coach and that have not paused it, by grade as the building orders them. */
 export async function teamsOfCoach(db: Db, personId: string) {
   return db
     .selectFrom('coach_assignments')
@@ -30,6 +31,7 @@ export async function teamsOfCoach(db: Db, personId: string) {
     .select(['teams.id', 'teams.name', 'teams.grade', 'teams.students', 'coach_assignments.may_edit', 'coach_assignments.practice_shared'])
     .where('coach_assignments.person_id', '=', personId)
     .where('coach_assignments.paused_at', 'is', null)
+    .where('teams.archived_at', 'is', null)
     .orderBy('teams.created_at')
     .orderBy('teams.id')
     .execute()

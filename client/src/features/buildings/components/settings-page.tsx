@@ -7,7 +7,6 @@ import { Checkbox } from '../../../components/checkbox'
 import { Input, Select } from '../../../components/field'
 import { showToast } from '../../../components/toast-store'
 import { ApiError } from '../../../lib/api-error'
-import { longDay } from '../../../lib/dates'
 import { reasonOf } from '../../../lib/reason'
 import { useTitle } from '../../../lib/use-title'
 import { useBuilding, useChangeBuilding } from '../api'
@@ -37,8 +36,8 @@ function SettingsForm({ building }: { building: Building }) {
   const faults = change.error instanceof ApiError ? byPath(change.error.fields) : {}
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const { schoolYear: _year, ...changed } = values
-    if (!change.isPending) change.mutate(changed, { onSuccess: () => showToast(t('settings.saved')) })
+    const { schoolYear, ...changed } = values
+    if (!change.isPending) change.mutate({ ...changed, ...(schoolYear && { schoolYear }) }, { onSuccess: () => showToast(t('settings.saved')) })
   }
   return (
     <form className={`${styles.fields} ${styles.narrow}`} onSubmit={submit}>
@@ -50,9 +49,7 @@ function SettingsForm({ building }: { building: Building }) {
           </option>
         ))}
       </Select>
-      {building.schoolYear && (
-        <p className={styles.quiet}>{t('settings.year', { from: longDay(building.schoolYear.startsOn), to: longDay(building.schoolYear.endsOn) })}</p>
-      )}
+      {values.schoolYear && <SchoolYear year={values.schoolYear} set={(schoolYear) => set({ schoolYear })} fault={faults['schoolYear.endsOn']} />}
       <Outside {...{ values, set, faults }} />
       {change.error && Object.keys(faults).length === 0 && (
         <Banner tone="bad" live>
@@ -65,6 +62,18 @@ function SettingsForm({ building }: { building: Building }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+type Year = NonNullable<Building['schoolYear']>
+
+function SchoolYear({ year, set, fault }: { year: Year; set: (year: Year) => void; fault: string | undefined }) {
+  const { t } = useTranslation('building')
+  return (
+    <div className={styles.pair}>
+      <Input type="date" required label={t('settings.startsOn')} value={year.startsOn} onChange={(event) => set({ ...year, startsOn: event.target.value })} />
+      <Input type="date" required label={t('settings.endsOn')} value={year.endsOn} onChange={(event) => set({ ...year, endsOn: event.target.value })} error={fault} />
+    </div>
   )
 }
 
