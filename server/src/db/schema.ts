@@ -44,7 +44,7 @@ export interface BuildingsTable {
   time_zone: Generated<string | null>
   agreement_signed_by: Generated<string | null>
   agreement_signed_at: Generated<number | null>
-  /** `agreementVersion` in shared/buildings/schema, of the words that were signed. */
+  /** `agreementVersion` in shared/buildings/agreement, of the words that were signed. */
   agreement_version: Generated<number | null>
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { steps } from 'shared/cycles/steps'
 import { defaultSettings } from 'shared/data/bands'
-import { agreementVersion } from 'shared/buildings/schema'
+import { agreementVersion } from 'shared/buildings/agreement'
 import type { Database } from '../db/client'
 import type { CycleStatesTable, Schema } from '../db/schema'
 import type { Transaction } from '../db/transaction'

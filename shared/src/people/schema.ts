@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { buildingRoles } from '../access/standing'
-import { agreementSchema } from '../buildings/schema'
+import { agreementSchema } from '../buildings/agreement'
 import { presenceColors } from '../sync/wire'
 
 /** What a person may be in a building. Whoever is a member of a team is a teacher there; roles come on top. */

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { agreementVersion } from 'shared/buildings/agreement'
 import {
-  agreementVersion,
   type ArrangedTeams,
   arrangedTeamsSchema,
   auditSchema,

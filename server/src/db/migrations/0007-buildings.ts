@@ -25,7 +25,7 @@ async function addSettings({ schema }: Transaction<Schema>, { integer }: ColumnT
   await schema.alterTable('buildings').addColumn('time_zone', 'text').execute()
   await schema.alterTable('buildings').addColumn('agreement_signed_by', 'text').execute()
   await schema.alterTable('buildings').addColumn('agreement_signed_at', integer).execute()
-  // Of which words (shared/buildings/schema): newer ones are signed and read anew.
+  // Of which words (shared/buildings/agreement): newer ones are signed and read anew.
   await schema.alterTable('buildings').addColumn('agreement_version', integer).execute()
   await schema
     .createTable('school_years')

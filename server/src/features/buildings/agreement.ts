@@ -1,4 +1,4 @@
-import { type Agreement, agreementVersion } from 'shared/buildings/schema'
+import { type Agreement, agreementVersion } from 'shared/buildings/agreement'
 import { ClearCycleError } from 'shared/errors'
 import type { Database } from '../../db/client'
 import { inTransaction, type Transaction } from '../../db/transaction'

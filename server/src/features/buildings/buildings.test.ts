@@ -1,4 +1,5 @@
-import { agreementVersion, auditSchema } from 'shared/buildings/schema'
+import { agreementVersion } from 'shared/buildings/agreement'
+import { auditSchema } from 'shared/buildings/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { startBuilding, type TestBuilding } from '../../testing/building'

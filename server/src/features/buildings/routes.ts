@@ -1,5 +1,5 @@
+import { agreementVersionSchema } from 'shared/buildings/agreement'
 import {
-  agreementVersionSchema,
   auditSchema,
   buildingChangeSchema,
   buildingSchema,
