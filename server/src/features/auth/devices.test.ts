@@ -3,7 +3,7 @@ import { openedCycleSchema } from 'shared/cycles/schema'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { hour } from '../../lib/clock'
-import { startBuilding, type TestBuilding } from '../../testing/building'
+import { emailOf, goodPassword, startBuilding, type TestBuilding } from '../../testing/building'
 import { until } from '../../testing/provider'
 import type { Visitor } from '../../testing/school'
 import { deviceOf } from './device'
@@ -50,6 +50,17 @@ describe('my devices', () => {
     const [foreign, nothing] = [await tess.delete(`/api/sessions/${his?.id}`), await tess.delete('/api/sessions/nothing')]
     expect([foreign.status, foreign.body]).toEqual([404, nothing.body])
     expect((await theo.get('/api/session')).status).toBe(200)
+  })
+
+  it('are given up to whoever signs in on them next', async () => {
+    building = await startBuilding()
+    const shared = await building.signIn('tess-third')
+    const before = shared.cookie
+    await shared.post('/api/sign-in/password', { email: emailOf('theo-third'), password: goodPassword })
+    expect((await shared.get('/api/session')).body).toMatchObject({ person: { id: 'theo-third' } })
+    const thief = building.visitor()
+    thief.cookie = before
+    expect((await thief.get('/api/session')).status).toBe(401)
   })
 
   it('do not give away the secrets of their cookies', async () => {

@@ -122,6 +122,16 @@ export class Sessions {
     return () => this.#ended(ended)
   }
 
+  /**
+   * Whoever signs in on a browser takes the place of who was there: without its cookie nobody could end that session.
+   * @returns what to call after the transaction
+   */
+  async endUnlessOf(transaction: Transaction, secret: string, personId: string): Promise<() => void> {
+    const sessionId = hashOf(secret)
+    const ended = await store.deleteSessionUnlessOf(transaction, sessionId, personId)
+    return () => this.#ended(ended ? [sessionId] : [])
+  }
+
   /** Where a person is signed in, latest use first. */
   async of(personId: string) {
     const { database, limits, now } = this.#settings

@@ -31,7 +31,12 @@ export async function signInWithin(
   { personId, buildingId, ownDevice }: Newcomer,
 ): Promise<() => void> {
   const userAgent = request.get('user-agent') ?? ''
+  const before = cookie.read(request)
+  const tellEnded = before === null ? () => undefined : await sessions.endUnlessOf(transaction, before, personId)
   const opened = await sessions.open({ personId, buildingId, ownDevice, userAgent }, transaction)
   await audit(transaction, { id: personId, buildingId, address: addressOf(request) }, { what: 'signed in', about: personId })
-  return () => cookie.set(response, opened.secret, opened.cookieMaxAge)
+  return () => {
+    tellEnded()
+    cookie.set(response, opened.secret, opened.cookieMaxAge)
+  }
 }

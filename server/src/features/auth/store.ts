@@ -119,6 +119,16 @@ export async function deleteOwnSession(db: Db, personId: string, idHash: string)
   return numDeletedRows > 0
 }
 
+/** Ends a session if it is somebody else's than this person's; false when it is not. */
+export async function deleteSessionUnlessOf(db: Db, idHash: string, personId: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('sessions')
+    .where('id_hash', '=', idHash)
+    .where('person_id', '!=', personId)
+    .executeTakeFirst()
+  return numDeletedRows > 0
+}
+
 /** Whoever has this e-mail address in the building, with their password if they have one. */
 export async function findAccount(db: Db, buildingId: string, email: string) {
   const rows = await db
