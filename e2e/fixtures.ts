@@ -6,6 +6,8 @@ import { type Seat, seatAt } from './seat'
 export { expect } from '@playwright/test'
 
 interface Fixtures {
+  /** A server without a building, as DEMO=off starts it. */
+  emptyProduct: Product
   /** A browser of its own, nobody signed in. */
   newSeat: (options?: BrowserContextOptions) => Promise<Seat>
   /** The demo school, as new at the start of every test. */
@@ -33,6 +35,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   product: async ({ runningProduct }, use) => {
     await runningProduct.resetDemo()
     await use(runningProduct)
+  },
+
+  emptyProduct: async ({}, use) => {
+    const product = await Product.start({ DEMO: 'off' })
+    await use(product)
+    await product.remove()
   },
 
   seat: async ({ newSeat }, use) => {

@@ -41,6 +41,7 @@ export class Product {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#process = child
+    this.#said = ''
     const keep = (chunk: Buffer) => {
       this.#said = (this.#said + chunk.toString()).slice(-4_000)
     }
@@ -51,6 +52,11 @@ export class Product {
       if (child.exitCode !== null || Date.now() > deadline) throw new Error(`The server did not start:\n${this.#said}`)
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
+  }
+
+  /** What the server has printed since it started, the last of it. */
+  get said(): string {
+    return this.#said
   }
 
   /** Puts the demo school back to its first day. */

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { wordsOf } from './answers'
 import type { Seat } from './seat'
 
 /** A screen of the product: who stands before it, and how they come to it. */
@@ -19,6 +20,22 @@ const atStepAllOpen = (step: 'C' | 'L' | 'E' | 'A' | 'R') => async (seat: Seat) 
   await seat.cycle.openAll()
 }
 
+/** A page by its address, once it has its answer from the server. */
+const at = (address: string) => async ({ page }: Seat) => {
+  await page.goto(address)
+  await expect(page.locator('h1').first()).toBeVisible()
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+}
+
+/** The page that a guest gets, without an account, by a link that a member makes. */
+async function asGuest({ page, context }: Seat): Promise<void> {
+  const { origin } = new URL(page.url())
+  const answer = await context.request.post('/api/cycles/grade-3-2/card/guest-links', { data: { days: 7 }, headers: { Origin: origin } })
+  const { pathname } = new URL(wordsOf(await answer.json(), 'url'))
+  await context.clearCookies()
+  await at(pathname)({ page } as Seat)
+}
+
 /** Every screen there is. The specs on access, on narrow windows and the screenshots all walk this one list. */
 export const screens: readonly Screen[] = [
   {
@@ -30,8 +47,23 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'home-teacher', person: 'Amara Nwosu', arrive: async ({ home }) => home.isReady() },
-  { name: 'home-coach', person: 'Dana Okafor', arrive: async ({ home }) => home.isReady() },
-  { name: 'home-leader', person: 'Joan Pemberton', arrive: async ({ home }) => home.isReady() },
+  { name: 'desk', person: 'Dana Okafor', arrive: at('/desk') },
+  { name: 'board', person: 'Joan Pemberton', arrive: at('/board') },
+  { name: 'home-admin', person: 'Theodora Papadimitriou-Lang', arrive: at('/') },
+  { name: 'team', person: 'Amara Nwosu', arrive: at('/teams/grade-3') },
+  { name: 'team-as-coach', person: 'Dana Okafor', arrive: at('/teams/grade-3') },
+  { name: 'team-in-an-emergency', person: 'Theodora Papadimitriou-Lang', arrive: at('/teams/grade-3') },
+  { name: 'card-preview', person: 'Amara Nwosu', arrive: at('/cycles/grade-3-3/card') },
+  { name: 'card', person: 'Joan Pemberton', arrive: at('/cards/grade-3-2') },
+  { name: 'card-as-guest', person: 'Amara Nwosu', arrive: asGuest },
+  { name: 'agreement', person: 'Joan Pemberton', arrive: at('/agreement') },
+  { name: 'me', person: 'Amara Nwosu', arrive: at('/me') },
+  { name: 'building-people', person: 'Theodora Papadimitriou-Lang', arrive: at('/building/people') },
+  { name: 'building-teams', person: 'Theodora Papadimitriou-Lang', arrive: at('/building/teams') },
+  { name: 'building-roster', person: 'Theodora Papadimitriou-Lang', arrive: at('/building/roster') },
+  { name: 'building-sign-in', person: 'Theodora Papadimitriou-Lang', arrive: at('/building/sign-in') },
+  { name: 'building-settings', person: 'Theodora Papadimitriou-Lang', arrive: at('/building/settings') },
+  { name: 'building-record', person: 'Theodora Papadimitriou-Lang', arrive: at('/building/record') },
   { name: 'collaborate', person: 'Tomás Villanueva', arrive: atStep('C') },
   { name: 'collaborate-open', person: 'Amara Nwosu', arrive: atStepAllOpen('C') },
   { name: 'leverage', person: 'Joshua Feldman', arrive: atStep('L') },
