@@ -3,6 +3,7 @@ import { closeCode } from 'shared/sync/wire'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { emailOf, goodPassword, startBuilding, type TestBuilding } from '../../testing/building'
+import { MailNotSent, type Message } from '../../lib/mailer'
 import { until } from '../../testing/provider'
 import { startSchool, type TestSchool, type Visitor } from '../../testing/school'
 
@@ -119,6 +120,31 @@ describe('the people of a building', () => {
     expect((await admin.post('/api/people/finn-fourth/invitations')).status).toBe(409)
     expect((await admin.delete('/api/people/finn-fourth/deactivation')).status).toBe(204)
     expect((await building.visitor().post('/api/sign-in/password', again)).status).toBe(204)
+  })
+})
+
+describe('an invitation', () => {
+  it('goes by mail to who has an address; a mail server that fails leaves the link to be passed on', async () => {
+    const sent: Message[] = []
+    let works = true
+    const send = async (message: Message) => {
+      if (!works) throw new MailNotSent('421')
+      sent.push(message)
+    }
+    const building = await startBuilding({ mailer: { send } })
+    const admin = await building.signIn('ada-admin')
+    const invite = async () => z.parse(invitationSchema, (await admin.post('/api/people/tess-third/invitations')).body)
+    const first = await invite()
+    expect(first.mailed).toBe('sent')
+    expect(sent).toMatchObject([{ to: emailOf('tess-third'), subject: 'Your invitation to Clear Cycle at Alder Creek School' }])
+    expect(sent[0]?.text).toContain(first.url)
+    works = false
+    const second = await invite()
+    expect([second.mailed, sent.length]).toEqual(['failed', 1])
+    expect(second.url).not.toBe(first.url)
+    await admin.ask('PATCH', '/api/people/tess-third', json({ email: null }))
+    expect((await invite()).mailed).toBe('no-address')
+    await building.close()
   })
 })
 
