@@ -49,7 +49,7 @@ function Loading() {
       <h1>
         <VisuallyHidden>{t('loading')}</VisuallyHidden>
       </h1>
-      <Skeleton width="20rem" height="2.8125rem" />
+      <Skeleton width="min(20rem, 100%)" height="2.8125rem" />
       <SkeletonText lines={2} />
       {[0, 1, 2, 3].map((row) => (
         <Skeleton key={row} height="3.5rem" />
