@@ -7,7 +7,11 @@ import { inferenceCheck, makeCycle, makeWholeCycle } from '../testing/builders'
 import { makeCard } from './make-card'
 import { type SharedCard, sharedCardSchema } from './schema'
 
-const of = { team: { id: 'team-3', name: 'Grade 3', grade: '3' }, cycle: { id: 'cycle', number: 3 }, settings: defaultSettings }
+const of = {
+  team: { id: 'team-3', name: 'Grade 3', grade: '3' },
+  cycle: { id: 'cycle', number: 3 },
+  settings: defaultSettings,
+}
 
 function cardOf(content: Content<CycleShape> = {}): SharedCard {
   return makeCard(makeWholeCycle(content).project().view, of)
@@ -70,7 +74,17 @@ describe('the shared card of a cycle', () => {
       sharedImpacts: [{ text: 'SECRET' }],
       cards: [{ text: 'SECRET' }],
       predictions: [{ text: 'SECRET' }],
-      decisions: [{ kind: 'stop', text: 'Ticked', evidence: 'SECRET', owner: 'SECRET', dissent: 'SECRET', checkBy: '2026-02-03', onSharedCard: true }],
+      decisions: [
+        {
+          kind: 'stop',
+          text: 'Ticked',
+          evidence: 'SECRET',
+          owner: 'SECRET',
+          dissent: 'SECRET',
+          checkBy: '2026-02-03',
+          onSharedCard: true,
+        },
+      ],
     }
     const words = JSON.stringify(cardOf(secrets))
     for (const secret of ['SECRET', '43.21', '87.65', '2026-02-03']) expect(words).not.toContain(secret)
@@ -94,7 +108,9 @@ describe('the shared card of a cycle', () => {
   })
 
   it('names a strategy of the library by its id, and nothing that only looks like one', () => {
-    expect(cardOf({ chosenStrategyId: 'reading-comprehension/strategies' }).strategy.libraryId).toBe('reading-comprehension/strategies')
+    expect(cardOf({ chosenStrategyId: 'reading-comprehension/strategies' }).strategy.libraryId).toBe(
+      'reading-comprehension/strategies',
+    )
     expect(cardOf({ chosenStrategyId: 'https://example.org/Jamal' }).strategy.libraryId).toBeNull()
   })
 })

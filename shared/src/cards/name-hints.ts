@@ -15,8 +15,10 @@ const knownWords = new Set(
 )
 
 /** A sentence may begin with these and an 's, and name nobody. */
-const contracted = new Set(wordsOf(`it that what let there here he she who where how when this one today tomorrow everyone everybody nobody
-  somebody someone children students teachers families each other women men people yesterday week district school`))
+const contracted = new Set(
+  wordsOf(`it that what let there here he she who where how when this one today tomorrow everyone everybody nobody
+  somebody someone children students teachers families each other women men people yesterday week district school`),
+)
 
 const initials = /(?<![\p{L}.])(?:\p{Lu}\.\s?){2,}|(?<![\p{L}.])\p{Lu}\.(?=\s\p{Lu}\p{Ll})/gu
 const titled = /(?<!\p{L})(?:Mr|Mrs|Ms|Mx|Dr|Miss|Coach|Sr|Sra)\.?\s\p{Lu}[\p{L}’'-]*/gu
@@ -61,7 +63,9 @@ function within(inner: Stretch, outer: Stretch): boolean {
 }
 
 function beginsSentence(text: string, start: number): boolean {
-  return /(?:^|[.!?:;…\n•]|[“"‘«(–—-])["”’»)]*\s*$/u.test(text.slice(0, start)) && !/\p{Lu}\.\s?$/u.test(text.slice(0, start))
+  return (
+    /(?:^|[.!?:;…\n•]|[“"‘«(–—-])["”’»)]*\s*$/u.test(text.slice(0, start)) && !/\p{Lu}\.\s?$/u.test(text.slice(0, start))
+  )
 }
 
 /** Sorts, and makes one of what touches or is a space apart: first and last name. */
@@ -69,7 +73,8 @@ function merged(text: string, found: readonly Stretch[]): Stretch[] {
   const all: Stretch[] = []
   for (const each of [...found].sort((a, b) => a.start - b.start)) {
     const last = all.at(-1)
-    if (last && (each.start <= last.end || /^\s$/.test(text.slice(last.end, each.start)))) last.end = Math.max(last.end, each.end)
+    if (last && (each.start <= last.end || /^\s$/.test(text.slice(last.end, each.start))))
+      last.end = Math.max(last.end, each.end)
     else all.push({ ...each })
   }
   return all

@@ -28,9 +28,13 @@ describe('bands', () => {
   })
 
   it('hold the percentage, whatever the size and the minimum', () => {
-    const counts = fc.integer({ min: 5, max: 30 }).chain((minimum) =>
-      fc.integer({ min: minimum, max: 600 }).chain((n) => fc.tuple(fc.constant(minimum), fc.constant(n), fc.integer({ min: 0, max: n }))),
-    )
+    const counts = fc
+      .integer({ min: 5, max: 30 })
+      .chain((minimum) =>
+        fc
+          .integer({ min: minimum, max: 600 })
+          .chain((n) => fc.tuple(fc.constant(minimum), fc.constant(n), fc.integer({ min: 0, max: n }))),
+      )
     fc.assert(
       fc.property(counts, ([minimum, n, met]) => {
         const { size, band } = bandOf(tiersOf({ ...defaultSettings, minimum }), n, met)
@@ -53,15 +57,27 @@ describe('bands', () => {
   })
 
   it('of a tier that the minimum leaves hardly any size are those of the next, or of both the wider', () => {
-    expect(tiersOf({ ...defaultSettings, minimum: 20 })[0]).toEqual({ size: { from: 20, to: 40 }, cut: { from: 20, width: 10, end: 20 } })
+    expect(tiersOf({ ...defaultSettings, minimum: 20 })[0]).toEqual({
+      size: { from: 20, to: 40 },
+      cut: { from: 20, width: 10, end: 20 },
+    })
     expect(tiersOf({ ...defaultSettings, minimum: 5 })[0]?.size).toEqual({ from: 5, to: 20 })
     expect(tiersOf({ ...defaultSettings, minimum: 30 })[0]?.size).toEqual({ from: 30, to: 40 })
   })
 
   it('are refused where the settings make none', () => {
-    for (const minimum of [4, 31, 10.5, Number.NaN]) expect(() => tiersOf({ ...defaultSettings, minimum })).toThrow(RangeError)
+    for (const minimum of [4, 31, 10.5, Number.NaN])
+      expect(() => tiersOf({ ...defaultSettings, minimum })).toThrow(RangeError)
     expect(() => tiersOf({ minimum: 10, tiers: [] })).toThrow(RangeError)
-    expect(() => tiersOf({ minimum: 10, tiers: [{ from: 20, width: 10, end: 10 }, { from: 10, width: 10, end: 10 }] })).toThrow(RangeError)
+    expect(() =>
+      tiersOf({
+        minimum: 10,
+        tiers: [
+          { from: 20, width: 10, end: 10 },
+          { from: 10, width: 10, end: 10 },
+        ],
+      }),
+    ).toThrow(RangeError)
     expect(() => tiersOf({ minimum: 10, tiers: [{ from: 10, width: 0, end: 10 }] })).toThrow(RangeError)
   })
 })

@@ -76,10 +76,16 @@ export function tiersOf({ minimum, tiers }: SuppressionSettings): Tier[] {
       [cut.from, cut.width, cut.end].every((part) => Number.isInteger(part) && part >= 1) && cut.end < 50 && to >= from,
   )
   if (!sound || cuts.length === 0) throw new RangeError('tiers rise, and have bands of at least one percent')
-  const standing = cuts.filter(({ to }) => to >= minimum).map((tier, index) => (index === 0 ? { ...tier, from: minimum } : tier))
+  const standing = cuts
+    .filter(({ to }) => to >= minimum)
+    .map((tier, index) => (index === 0 ? { ...tier, from: minimum } : tier))
   const [first, second, ...rest] = standing
   if (first && second && first.to - first.from + 1 < fewestSizes) {
-    const wider = { from: minimum, width: Math.max(first.cut.width, second.cut.width), end: Math.max(first.cut.end, second.cut.end) }
+    const wider = {
+      from: minimum,
+      width: Math.max(first.cut.width, second.cut.width),
+      end: Math.max(first.cut.end, second.cut.end),
+    }
     standing.splice(0, standing.length, { cut: wider, from: minimum, to: second.to }, ...rest)
   }
   return standing.map(({ cut, from, to }) => ({ cut, size: { from, to: to === Infinity ? null : to } }))

@@ -20,7 +20,12 @@ export interface DrawnWave {
  * Draws a table for every wave of a measure; null where this try led nowhere.
  * @param waves of the same groups and splits where `sameSizes`: then every group has one size in all of them
  */
-export function drawMeasure(waves: readonly SeenWave[], sameSizes: boolean, minimum: number, random: prng.PRNG): DrawnWave[] | null {
+export function drawMeasure(
+  waves: readonly SeenWave[],
+  sameSizes: boolean,
+  minimum: number,
+  random: prng.PRNG,
+): DrawnWave[] | null {
   const plans = waves[0] ? makePlans(waves[0]) : []
   if (sameSizes) return drawTogether(waves, plans, minimum, random)
   const drawn: DrawnWave[] = []
@@ -32,12 +37,18 @@ export function drawMeasure(waves: readonly SeenWave[], sameSizes: boolean, mini
   return drawn
 }
 
-function drawTogether(waves: readonly SeenWave[], plans: readonly Plan[], minimum: number, random: prng.PRNG): DrawnWave[] | null {
+function drawTogether(
+  waves: readonly SeenWave[],
+  plans: readonly Plan[],
+  minimum: number,
+  random: prng.PRNG,
+): DrawnWave[] | null {
   const [first] = waves
   if (!first) return []
   const narrowing = new Narrowing(waves)
   const places = first.groups.map((_, place) => place)
-  if (!narrowing.settle() || !plans.every((plan) => follow(plan, narrowing, minimum, random)) || !narrowing.settle()) return null
+  if (!narrowing.settle() || !plans.every((plan) => follow(plan, narrowing, minimum, random)) || !narrowing.settle())
+    return null
   if (!fixAll(narrowing, narrowing.sizes, shuffled(places, random), random)) return null
   narrowing.fitResults((wave, place) => metWithin(waves[wave]?.groups[place] ?? null, narrowing.sizes.low[place] ?? 0))
   if (!narrowing.settle()) return null
@@ -60,7 +71,9 @@ function makePlans({ groups, equations }: SeenWave): Plan[] {
     const { of, cells } = equation
     const hidden = cells.filter((cell) => groups[cell] === 'hidden')
     if (groups[of] === 'hidden' || hidden.length === 0) return []
-    const elsewhere = hidden.filter((cell) => equations.some((other) => other.of === cell || (other !== equation && other.cells.includes(cell))))
+    const elsewhere = hidden.filter((cell) =>
+      equations.some((other) => other.of === cell || (other !== equation && other.cells.includes(cell))),
+    )
     return [{ of, hidden, shown: cells.filter((cell) => groups[cell] !== 'hidden'), elsewhere: new Set(elsewhere) }]
   })
 }

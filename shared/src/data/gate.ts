@@ -30,7 +30,10 @@ const manyGroups = 400
 export function pinnedGroups(seen: Seen, minimum: number): number[] {
   const open = openGroups(seen)
   const drawing = new Drawing(seen, minimum, prng.create(1))
-  const share = Math.min(1, manyGroups / seen.measures.reduce((total, waves) => total + waves.length * seen.hidden.length, 0))
+  const share = Math.min(
+    1,
+    manyGroups / seen.measures.reduce((total, waves) => total + waves.length * seen.hidden.length, 0),
+  )
   let fitted = 0
   for (let draw = 0; open.size > 0 && draw < share * (fitted > 0 ? mostDraws : mostMisses); draw++) {
     const drawn = drawing.next(new Set([...open.values()].map(({ measure }) => measure)))
@@ -119,13 +122,19 @@ export class Drawing {
 
   /** Is somebody in every "other / unknown"? */
   private hasOthers(drawn: Drawn): boolean {
-    return this.seen.others.every((places, measure) => places.every((place) => drawn[measure]?.some(({ n }) => (n[place] ?? 0) > 0)))
+    return this.seen.others.every((places, measure) =>
+      places.every((place) => drawn[measure]?.some(({ n }) => (n[place] ?? 0) > 0)),
+    )
   }
 }
 
 function looksAsLarge(a: SeenWave, b: SeenWave): boolean {
-  const size = (group: SeenWave['groups'][number]): number => (group === null ? -2 : group === 'hidden' ? -1 : group.size.from)
-  return a.equations.length === b.equations.length && a.groups.every((group, place) => size(group) === size(b.groups[place] ?? null))
+  const size = (group: SeenWave['groups'][number]): number =>
+    group === null ? -2 : group === 'hidden' ? -1 : group.size.from
+  return (
+    a.equations.length === b.equations.length &&
+    a.groups.every((group, place) => size(group) === size(b.groups[place] ?? null))
+  )
 }
 
 /** Would the rules hide just what is hidden, of all that these measures count? */

@@ -92,7 +92,7 @@ type Counted = Pick<Looks, 'n' | 'met'>
 function soundLooks(groups: readonly string[], tallies: Readonly<Record<string, Tally>>, splits: readonly Split[]): Counted {
   const wave: Counted = { n: [], met: [] }
   groups.forEach((group, place) => setTally(wave, place, soundTally(tallies[group])))
-  for (let before = -1, after = 0; before !== after; ) {
+  for (let before = -1, after = 0; before !== after;) {
     before = after
     for (const split of splits) {
       if (!isUsable(wave, split) || restOf(wave, split) === null) for (const cell of split.cells) setTally(wave, cell, null)

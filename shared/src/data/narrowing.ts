@@ -100,7 +100,12 @@ export class Narrowing {
       const [nLow, nHigh] = [this.sizes.low[place] ?? 0, this.sizes.high[place] ?? 0]
       const [metLow, metHigh] = [result.low[place] ?? 0, result.high[place] ?? 0]
       const one = tighten(result, place, Math.ceil(nLow * least - slack), Math.floor(nHigh * most + slack))
-      const two = tighten(this.sizes, place, Math.ceil(metLow / most - slack), least > 0 ? Math.floor(metHigh / least + slack) : nHigh)
+      const two = tighten(
+        this.sizes,
+        place,
+        Math.ceil(metLow / most - slack),
+        least > 0 ? Math.floor(metHigh / least + slack) : nHigh,
+      )
       if (one === 'nothing fits' || two === 'nothing fits') return 'nothing fits'
       if (one === 'narrower' || two === 'narrower') narrowed = 'narrower'
     }

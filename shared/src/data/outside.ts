@@ -12,7 +12,9 @@ export function showOutside(
   dataSets: readonly DataSet[],
   settings: SuppressionSettings,
 ): { results: CardResult[]; somethingHidden: boolean } {
-  const tables = new Tables(dataSets.filter((set) => set.content === 'counts' && set.waves.some((wave) => hasContent(set, wave))))
+  const tables = new Tables(
+    dataSets.filter((set) => set.content === 'counts' && set.waves.some((wave) => hasContent(set, wave))),
+  )
   const suppressed = new Map(suppress(tables.linked, settings).map((measure) => [measure.id, measure]))
   let somethingHidden = false
   const looksOf = (outside: Outside | undefined): CardResult['whole'] => {
@@ -28,7 +30,12 @@ export function showOutside(
       const named = cells.map(({ label, group }) => ({ label, isOther: false, looks: looksOf(measure?.groups[group]) }))
       return { name, cells: other === undefined ? named : [...named, { label: '', isOther: true, looks: looksOf(other) }] }
     })
-    return { measure: set.measure, waves: set.waves.map(({ wave, date }) => ({ wave, date })), whole, breakdowns: whole ? breakdowns : [] }
+    return {
+      measure: set.measure,
+      waves: set.waves.map(({ wave, date }) => ({ wave, date })),
+      whole,
+      breakdowns: whole ? breakdowns : [],
+    }
   })
   return { results, somethingHidden }
 }
@@ -52,7 +59,12 @@ class Tables {
 
   constructor(dataSets: readonly DataSet[]) {
     this.sets = dataSets.map((set) => this.read(set))
-    const measures = this.sets.map((set) => this.measureOf(set, dataSets.find(({ id }) => id === set.id)))
+    const measures = this.sets.map((set) =>
+      this.measureOf(
+        set,
+        dataSets.find(({ id }) => id === set.id),
+      ),
+    )
     this.linked = { groups: [...new Set(this.groups)], measures, together: [...this.sameName.values()] }
   }
 

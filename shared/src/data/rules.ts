@@ -37,7 +37,12 @@ function leastSizes({ size, waves }: Sizes): number[] {
   return least
 }
 
-function moreToHide({ waves, together }: Sizes, hidden: readonly boolean[], least: readonly number[], minimum: number): readonly number[] | null {
+function moreToHide(
+  { waves, together }: Sizes,
+  hidden: readonly boolean[],
+  least: readonly number[],
+  minimum: number,
+): readonly number[] | null {
   for (const same of together) {
     if (same.some((place) => hidden[place]) && same.some((place) => !hidden[place])) return same
   }
@@ -51,7 +56,13 @@ function moreToHide({ waves, together }: Sizes, hidden: readonly boolean[], leas
 }
 
 /** Rules 1 and 3 for one split in one wave. */
-function moreOf({ of, cells }: Equation, n: readonly number[], hidden: readonly boolean[], least: readonly number[], minimum: number): readonly number[] | null {
+function moreOf(
+  { of, cells }: Equation,
+  n: readonly number[],
+  hidden: readonly boolean[],
+  least: readonly number[],
+  minimum: number,
+): readonly number[] | null {
   let count = 0
   let children = 0
   let next = -1

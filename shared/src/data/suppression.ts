@@ -33,7 +33,11 @@ export interface Rule {
 const publishedRule: Rule = { hide: hiddenByRules, gate: pinnedGroups }
 
 /** Takes out of linked tables all that may not leave the team. Pure; what it returns has no place for a count. */
-export function suppress(tables: LinkedTables, settings: SuppressionSettings, rule: Rule = publishedRule): SuppressedMeasure[] {
+export function suppress(
+  tables: LinkedTables,
+  settings: SuppressionSettings,
+  rule: Rule = publishedRule,
+): SuppressedMeasure[] {
   const tiers = tiersOf(settings)
   const whole = makeWhole(tables)
   const hidden = hiddenGroups(whole, settings.minimum, tiers, rule)
@@ -41,7 +45,9 @@ export function suppress(tables: LinkedTables, settings: SuppressionSettings, ru
     hidden[place] ? 'hidden' : waves.map(({ n, met }) => shownAt(tiers, n[place] ?? -1, met[place] ?? -1))
   return tables.measures.map(({ id, waves, breakdowns }, index) => {
     const looks = whole.looks[index] ?? []
-    const counted = tables.groups.flatMap((group, place) => (waves.some(({ tallies }) => tallies[group]) ? [[group, place] as const] : []))
+    const counted = tables.groups.flatMap((group, place) =>
+      waves.some(({ tallies }) => tallies[group]) ? [[group, place] as const] : [],
+    )
     const others = breakdowns.flatMap((breakdown) => {
       const other = whole.others.find((each) => each.measure === index && each.breakdown === breakdown.id)
       return other ? [[breakdown.id, outside(looks, other.place)] as const] : []
@@ -77,7 +83,9 @@ function hiddenGroups(whole: WholeTables, minimum: number, tiers: readonly Tier[
 /** Hides what tells of a group: its splits (only the whole's band is left), then their wholes, its measures, then all. */
 function withAround(waves: readonly Looks[], hidden: readonly boolean[], pinned: number): boolean[] {
   const around = waves.flatMap(({ equations }) => equations.filter(({ cells }) => cells.includes(pinned)))
-  const near = waves.filter(({ n }) => (n[pinned] ?? -1) >= 0).flatMap(({ n }) => n.flatMap((children, place) => (children >= 0 ? [place] : [])))
+  const near = waves
+    .filter(({ n }) => (n[pinned] ?? -1) >= 0)
+    .flatMap(({ n }) => n.flatMap((children, place) => (children >= 0 ? [place] : [])))
   const steps = [around.flatMap(({ cells }) => [...cells]), around.map(({ of }) => of), near]
   const more = steps.find((places) => places.some((place) => !hidden[place]))
   return hidden.map((is, place) => is || more === undefined || more.includes(place))
@@ -87,8 +95,15 @@ function seenFrom({ looks, together, others }: WholeTables, hidden: readonly boo
   const measures = looks.map((waves) =>
     waves.map(({ n, met, equations }) => ({
       equations,
-      groups: n.map((children, place) => (children < 0 ? null : hidden[place] ? ('hidden' as const) : bandOf(tiers, children, met[place] ?? 0))),
+      groups: n.map((children, place) =>
+        children < 0 ? null : hidden[place] ? ('hidden' as const) : bandOf(tiers, children, met[place] ?? 0),
+      ),
     })),
   )
-  return { measures, together, hidden, others: looks.map((_, measure) => others.filter((other) => other.measure === measure).map(({ place }) => place)) }
+  return {
+    measures,
+    together,
+    hidden,
+    others: looks.map((_, measure) => others.filter((other) => other.measure === measure).map(({ place }) => place)),
+  }
 }

@@ -6,7 +6,12 @@ import { smallUniverses, tryAll } from './universe'
 const seed = 20261122
 
 describe('an attacker who knows the rule and compares every table of a small world', () => {
-  it.each(smallUniverses.map((universe) => [`${universe.breakdowns.join(' and ')} cells, ${universe.from} to ${universe.to} children`, universe] as const))(
+  it.each(
+    smallUniverses.map(
+      (universe) =>
+        [`${universe.breakdowns.join(' and ')} cells, ${universe.from} to ${universe.to} children`, universe] as const,
+    ),
+  )(
     'learns no value of a hidden group: %s',
     (_, universe) => {
       expect(tryAll(universe, rules.whole).pinned).toEqual([])
@@ -30,6 +35,9 @@ describe('an attacker who knows the rule and tries random linked tables', () => 
   }, 240_000)
 
   it('learns values once no second group is hidden', () => {
-    expect(attackRandom(seed, 0, 200, rules['without hiding a second group'], { steps: 400, offers: 200, detours: 100 }).pinned.length).toBeGreaterThan(0)
+    expect(
+      attackRandom(seed, 0, 200, rules['without hiding a second group'], { steps: 400, offers: 200, detours: 100 }).pinned
+        .length,
+    ).toBeGreaterThan(0)
   }, 60_000)
 })

@@ -47,14 +47,16 @@ export function attack({ tables, publish, sameChildren, offer }: Target, effort:
   const searches = tables.measures.flatMap((_, measure) => {
     const puzzle = puzzleOf(tables, published, measure)
     if (puzzle.answers.every((answer) => answer === 'hidden')) return []
-    const looks = (counts: Counts): boolean => distance(puzzle, counts) === 0 && looksTheSame(withCounts(tables, puzzle, counts))
+    const looks = (counts: Counts): boolean =>
+      distance(puzzle, counts) === 0 && looksTheSame(withCounts(tables, puzzle, counts))
     return [new Search(puzzle, countsOf(puzzle, tables), looks, sameChildren, random)]
   })
   const isDone = (): boolean => searches.every(({ known }) => known.isClear())
   for (const search of searches) search.walk(effort.steps)
   for (let taken = 0; taken < effort.offers && !isDone(); taken++) {
     const others = offer()
-    if (others && (!sameChildren || isSteady(others)) && looksTheSame(others)) for (const { known, puzzle } of searches) known.note(countsOf(puzzle, others))
+    if (others && (!sameChildren || isSteady(others)) && looksTheSame(others))
+      for (const { known, puzzle } of searches) known.note(countsOf(puzzle, others))
   }
   for (const search of searches) search.takeDetours(effort.detours)
   const outside = published.flatMap(({ groups, others }) => [...Object.values(groups), ...Object.values(others)])
@@ -67,7 +69,9 @@ export function attack({ tables, publish, sameChildren, offer }: Target, effort:
 
 /** Has every group one size in all waves? */
 function isSteady({ measures }: LinkedTables): boolean {
-  return measures.every(({ waves }) => waves.every(({ tallies }) => Object.keys(tallies).every((group) => tallies[group]?.n === waves[0]?.tallies[group]?.n)))
+  return measures.every(({ waves }) =>
+    waves.every(({ tallies }) => Object.keys(tallies).every((group) => tallies[group]?.n === waves[0]?.tallies[group]?.n)),
+  )
 }
 
 /** Steps of one detour, and of the walk from where it led. */

@@ -29,7 +29,13 @@ export class Known {
     truth: Counts,
   ) {
     this.found = truth.n.flatMap((_, wave) =>
-      puzzle.secret.map((place) => ({ wave, place, n: new Set<number>(), met: new Set<number>(), percent: new Set<number>() })),
+      puzzle.secret.map((place) => ({
+        wave,
+        place,
+        n: new Set<number>(),
+        met: new Set<number>(),
+        percent: new Set<number>(),
+      })),
     )
     this.note(truth)
   }
@@ -56,7 +62,9 @@ export class Known {
     const { measure, names } = this.puzzle
     return this.found.flatMap((each) => {
       const secrets = secretsOf(each)
-      return secrets.length > 0 ? [{ measure, wave: each.wave, place: each.place, group: names[each.place] ?? '', secrets }] : []
+      return secrets.length > 0
+        ? [{ measure, wave: each.wave, place: each.place, group: names[each.place] ?? '', secrets }]
+        : []
     })
   }
 }

@@ -38,7 +38,12 @@ export function neighborOf(puzzle: Puzzle, counts: Counts, { sameChildren, rando
 }
 
 /** A change to some groups after which all sums hold: one group changes, and others make up for it, hidden ones mostly. */
-function balanced({ names, sums, answers, secret }: Puzzle, random: Random, start?: number, still?: number): number[] | null {
+function balanced(
+  { names, sums, answers, secret }: Puzzle,
+  random: Random,
+  start?: number,
+  still?: number,
+): number[] | null {
   const deltas = names.map(() => 0)
   const moved = new Set(still === undefined ? [] : [still])
   const reckless = random() < 0.5

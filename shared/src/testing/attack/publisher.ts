@@ -67,5 +67,7 @@ function madeUp({ groups, measures, ...tables }: LinkedTables, drawn: Drawn): Li
 
 /** Rule 2 alone: a group under the minimum is hidden, and nothing with it. */
 function onlySmall({ size, waves }: Parameters<Rule['hide']>[0], minimum: number): boolean[] {
-  return Array.from({ length: size }, (_, place) => waves.some(({ n }) => (n[place] ?? -1) >= 0 && (n[place] ?? -1) < minimum))
+  return Array.from({ length: size }, (_, place) =>
+    waves.some(({ n }) => (n[place] ?? -1) >= 0 && (n[place] ?? -1) < minimum),
+  )
 }

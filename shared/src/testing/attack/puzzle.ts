@@ -54,7 +54,10 @@ export function countsOf({ measure, names, sums }: Puzzle, tables: LinkedTables)
       for (const { whole, parts } of sums) {
         const other = parts.find((place) => names[place]?.startsWith(rest('')))
         if (other === undefined) continue
-        counts[other] = parts.reduce((left, place) => (place === other ? left : left - (counts[place] ?? 0)), counts[whole] ?? 0)
+        counts[other] = parts.reduce(
+          (left, place) => (place === other ? left : left - (counts[place] ?? 0)),
+          counts[whole] ?? 0,
+        )
       }
       return counts
     })

@@ -24,7 +24,11 @@ export function attackRandom(seed: number, from: number, to: number, rule: Rule,
     const random = randomOf(seed, number)
     const trial = randomTrial(random)
     const { publish, offer } = publisher(trial.settings, rule)
-    const { shown, groups, suspects } = attack({ tables: trial.tables, publish, offer, sameChildren: trial.sameChildren }, how, random)
+    const { shown, groups, suspects } = attack(
+      { tables: trial.tables, publish, offer, sameChildren: trial.sameChildren },
+      how,
+      random,
+    )
     tally.tables++
     tally.shown += shown
     tally.hidden += groups

@@ -40,7 +40,8 @@ function randomSettings({ random, below }: Draw): SuppressionSettings {
   const minimum = 5 + below(26)
   if (kind < 0.85) return { ...defaultSettings, minimum }
   const tiers = [{ from: 5, width: 1 + below(10), end: 1 + below(20) }]
-  for (let from = 8 + below(20); from < 300; from += 1 + below(40)) tiers.push({ from, width: 1 + below(5), end: 1 + below(5) })
+  for (let from = 8 + below(20); from < 300; from += 1 + below(40))
+    tiers.push({ from, width: 1 + below(5), end: 1 + below(5) })
   return { minimum, tiers }
 }
 
@@ -48,7 +49,10 @@ function randomSettings({ random, below }: Draw): SuppressionSettings {
 function oneTeam(draw: Draw, measures: number): LinkedTables {
   const sizes = Array.from({ length: 1 + draw.below(3) }, () => 2 + draw.below(6))
   const whole = wholeSize(draw)
-  const breakdowns = sizes.map((cells, index) => ({ id: `b${index}`, cells: Array.from({ length: cells }, (_, cell) => `b${index}c${cell}`) }))
+  const breakdowns = sizes.map((cells, index) => ({
+    id: `b${index}`,
+    cells: Array.from({ length: cells }, (_, cell) => `b${index}c${cell}`),
+  }))
   const leavesOut = breakdowns.map(() => draw.random() < 0.3)
   const shape = breakdowns.map(({ cells }, index) => split(draw, whole, cells.length + (leavesOut[index] ? 1 : 0)))
   const made = Array.from({ length: measures }, (_, measure): MeasureTables => {
@@ -56,7 +60,9 @@ function oneTeam(draw: Draw, measures: number): LinkedTables {
     const waves = Array.from({ length: draw.waves }, (_wave, wave) => {
       const rate = someRate(draw)
       const tallies: Record<string, Pair> = {}
-      const parts = breakdowns.map((_, index) => (draw.sameChildren || wave === 0 ? (shape[index] ?? []) : moved(draw, shape[index] ?? [])))
+      const parts = breakdowns.map((_, index) =>
+        draw.sameChildren || wave === 0 ? (shape[index] ?? []) : moved(draw, shape[index] ?? []),
+      )
       // Breakdowns of one whole have to add up to the same: the first one says how many, the others follow.
       const n = (parts[0] ?? []).reduce((a, b) => a + b, 0)
       const met = resultOf(draw, n, rate)
@@ -68,10 +74,16 @@ function oneTeam(draw: Draw, measures: number): LinkedTables {
       })
       return { id: `w${wave}`, tallies }
     })
-    return { id: `m${measure}`, waves, breakdowns: breakdowns.map(({ id, cells }) => ({ id, of: name('whole'), cells: cells.map(name) })) }
+    return {
+      id: `m${measure}`,
+      waves,
+      breakdowns: breakdowns.map(({ id, cells }) => ({ id, of: name('whole'), cells: cells.map(name) })),
+    }
   })
   const groups = made.flatMap((measure) => Object.keys(measure.waves[0]?.tallies ?? {}))
-  const together = breakdowns.flatMap(({ cells }) => (measures > 1 ? cells.map((cell) => made.map((_, measure) => `m${measure}${cell}`)) : []))
+  const together = breakdowns.flatMap(({ cells }) =>
+    measures > 1 ? cells.map((cell) => made.map((_, measure) => `m${measure}${cell}`)) : [],
+  )
   return { groups, measures: made, together }
 }
 
@@ -118,7 +130,10 @@ function wholeSize({ random, below }: Draw): number {
 function split({ random }: Draw, whole: number, groups: number): number[] {
   const weights = Array.from({ length: groups }, () => (random() < 0.4 ? random() * 0.1 : random()) + 1e-9)
   const total = sum(weights)
-  return fit(weights.map((weight) => Math.floor((weight / total) * whole)), whole)
+  return fit(
+    weights.map((weight) => Math.floor((weight / total) * whole)),
+    whole,
+  )
 }
 
 /** A few children came or went. */

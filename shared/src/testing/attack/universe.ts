@@ -42,7 +42,10 @@ export function tryAll(universe: Universe, rule: Rule): UniverseVerdict {
   let tables = 0
   for (const chosen of everyChoice(waves, universe.waves)) {
     tables++
-    const { answer, hidden } = publish({ groups, measures: [{ id: 'm', breakdowns, waves: chosen.map((tallies, id) => ({ id: `${id}`, tallies })) }] })
+    const { answer, hidden } = publish({
+      groups,
+      measures: [{ id: 'm', breakdowns, waves: chosen.map((tallies, id) => ({ id: `${id}`, tallies })) }],
+    })
     const alike = answers.get(answer) ?? new Map<string, Alike>()
     answers.set(answer, alike)
     for (const group of hidden) {
@@ -53,7 +56,9 @@ export function tryAll(universe: Universe, rule: Rule): UniverseVerdict {
     }
   }
   const pinned = [...answers].flatMap(([answer, alike]) =>
-    [...alike].flatMap(([key, { n, met, percent }]) => (n === 'differs' && met === 'differs' && percent === 'differs' ? [] : [`${key} in ${answer}`])),
+    [...alike].flatMap(([key, { n, met, percent }]) =>
+      n === 'differs' && met === 'differs' && percent === 'differs' ? [] : [`${key} in ${answer}`],
+    ),
   )
   return { tables, answers: answers.size, pinned }
 }
@@ -76,7 +81,10 @@ function compared(before: Alike | undefined, { n, met }: Pair): Alike {
 }
 
 /** Publishes, and asks the gate each question once. Groups that nothing shown is tied to tell nothing: they are left out. */
-function memorizing(settings: SuppressionSettings, rule: Rule): (tables: LinkedTables) => { answer: string; hidden: string[] } {
+function memorizing(
+  settings: SuppressionSettings,
+  rule: Rule,
+): (tables: LinkedTables) => { answer: string; hidden: string[] } {
   const known = new Map<string, number[]>()
   const gate = (seen: Seen, minimum: number): number[] => {
     const question = JSON.stringify(seen)
@@ -137,7 +145,14 @@ const fine: SuppressionSettings = {
     { from: 25, width: 1, end: 5 },
   ],
 }
-const finest: SuppressionSettings = { minimum: 5, tiers: [{ from: 5, width: 1, end: 1 }, { from: 15, width: 1, end: 1 }, { from: 18, width: 1, end: 1 }] }
+const finest: SuppressionSettings = {
+  minimum: 5,
+  tiers: [
+    { from: 5, width: 1, end: 1 },
+    { from: 15, width: 1, end: 1 },
+    { from: 18, width: 1, end: 1 },
+  ],
+}
 
 /** Universes that are tried in a second or so each. */
 export const smallUniverses: readonly Universe[] = [
