@@ -134,28 +134,32 @@ function tighten({ low, high }: Bounds, place: number, least: number, most: numb
   return 'narrower'
 }
 
-function narrowBySums(bounds: Bounds, equations: readonly Equation[]): Narrowed {
-  const { low, high } = bounds
-  let narrowed: Narrowed = 'the same'
+function narrowBySums({ low, high }: Bounds, equations: readonly Equation[]): Narrowed {
+  let isNarrower = false
   for (const { of, cells } of equations) {
     let [least, most] = [0, 0]
     for (const cell of cells) {
       least += low[cell] ?? 0
       most += high[cell] ?? 0
     }
-    const whole = tighten(bounds, of, least, most)
-    if (whole === 'nothing fits') return whole
-    if (whole === 'narrower') narrowed = whole
-    const [wholeLow, wholeHigh] = [low[of] ?? 0, high[of] ?? 0]
+    const wholeLow = Math.max(low[of] ?? 0, least)
+    const wholeHigh = Math.min(high[of] ?? 0, most)
+    if (wholeLow > wholeHigh) return 'nothing fits'
+    if (wholeLow !== low[of] || wholeHigh !== high[of]) isNarrower = true
+    low[of] = wholeLow
+    high[of] = wholeHigh
     for (const cell of cells) {
       const [cellLow, cellHigh] = [low[cell] ?? 0, high[cell] ?? 0]
-      const part = tighten(bounds, cell, wholeLow - (most - cellHigh), wholeHigh - (least - cellLow))
-      if (part === 'the same') continue
-      if (part === 'nothing fits') return part
-      narrowed = part
-      least += (low[cell] ?? 0) - cellLow
-      most += (high[cell] ?? 0) - cellHigh
+      const newLow = Math.max(cellLow, wholeLow - (most - cellHigh))
+      const newHigh = Math.min(cellHigh, wholeHigh - (least - cellLow))
+      if (newLow > newHigh) return 'nothing fits'
+      if (newLow === cellLow && newHigh === cellHigh) continue
+      isNarrower = true
+      low[cell] = newLow
+      high[cell] = newHigh
+      least += newLow - cellLow
+      most += newHigh - cellHigh
     }
   }
-  return narrowed
+  return isNarrower ? 'narrower' : 'the same'
 }

@@ -24,14 +24,20 @@ export interface Publisher {
  * that comes to another question looks different anyway.
  */
 export function publisher(settings: SuppressionSettings, rule: Rule): Publisher {
+  const asked = new Set<string>()
   const answers = new Map<string, number[]>()
   const random = prng.create(settings.minimum)
   let first: LinkedTables | null = null
   let seen: Seen | null = null
   const gate = (question: Seen, minimum: number): number[] => {
+    const hidden = question.hidden.join()
+    if (first !== null && !asked.has(hidden)) return []
     const key = JSON.stringify(question)
-    if (first === null && !answers.has(key)) answers.set(key, rule.gate(question, minimum))
-    if (first === null) seen = question
+    if (first === null) {
+      asked.add(hidden)
+      answers.set(key, rule.gate(question, minimum))
+      seen = question
+    }
     return answers.get(key) ?? []
   }
   const publish = (tables: LinkedTables): SuppressedMeasure[] => {
