@@ -120,6 +120,7 @@ export function createApp(app: AppSettings): App {
   const keeping = createKeeping({
     ...{ logger, acting, sync, news: dashboards.news, signingIn: building, setupLink, setupPath },
     endSessions: (personId) => sessions.endAllOf(personId),
+    roleChanged: (personId) => accessChanges.publish({ kind: 'role-changed', personId }),
     clearCookie: (response) => cookie.clear(response),
   })
   const demo = demoRoutes({

@@ -58,7 +58,7 @@ export async function writePeople(transaction: Transaction, { at }: Calendar): P
         name: ref('excluded.name'),
         initials: ref('excluded.initials'),
         color: ref('excluded.color'),
-        ...{ email: null, deactivated_at: null, removed_at: null, sourced_id: null },
+        ...{ email: null, deactivated_at: null, removed_at: null, sourced_id: null, roster: null },
       })),
     )
     .execute()
@@ -71,7 +71,7 @@ export async function writePeople(transaction: Transaction, { at }: Calendar): P
 async function retireOthers(transaction: Transaction, staying: readonly string[], at: number): Promise<void> {
   await transaction
     .updateTable('people')
-    .set({ name: 'Former member', email: null, deactivated_at: at, removed_at: at, sourced_id: null })
+    .set({ name: 'Former member', email: null, deactivated_at: at, removed_at: at, sourced_id: null, roster: null })
     .where('building_id', '=', buildingId)
     .where('id', 'not in', staying)
     .execute()

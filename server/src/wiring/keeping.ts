@@ -17,6 +17,7 @@ import type { Sync } from '../sync/sync'
 
 interface Parts extends Pick<KeepingDependencies, 'clearCookie' | 'endSessions'> {
   logger: Logger
+  roleChanged(personId: string): void
   acting: Acting
   sync: Pick<Sync, 'read' | 'restart'>
   news: Pick<News, 'changed'>
@@ -28,7 +29,7 @@ interface Parts extends Pick<KeepingDependencies, 'clearCookie' | 'endSessions'>
 }
 
 /** How people come into a building, what is kept of them, and how it goes. */
-export function createKeeping({ logger, acting, sync, news, signingIn, setupLink, setupPath, ...door }: Parts): { routes: Route[]; keeper: Keeper } {
+export function createKeeping({ logger, acting, sync, news, signingIn, setupLink, setupPath, roleChanged, ...door }: Parts): { routes: Route[]; keeper: Keeper } {
   const documents = { read: sync.read, letGo: sync.restart }
   const { addressOf, hashPassword, keepPassword, signInWithin } = signingIn
   const keeping: KeepingDependencies = {
@@ -43,7 +44,7 @@ export function createKeeping({ logger, acting, sync, news, signingIn, setupLink
   const changed = (teamId: string) => news.changed({ teamId, what: 'board' })
   return {
     routes: [
-      ...rosterRoutes({ ...acting, previews: new Previews(), endSessions: door.endSessions }),
+      ...rosterRoutes({ ...acting, previews: new Previews(), endSessions: door.endSessions, roleChanged }),
       ...joiningRoutes({ ...{ ...acting, addressOf, hashPassword, keepPassword, signInWithin }, changed }),
       ...exportRoutes({ ...acting, documents, deviceOf }),
       ...keepingRoutes(keeping),

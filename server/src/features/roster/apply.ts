@@ -12,9 +12,10 @@ interface Work {
   by: By
 }
 
-/** Who has to be signed out, and whose sockets to look at again, once it is committed. */
+/** Who has to be signed out, who has another role, and whose sockets to look at again, once it is committed. */
 interface Applied {
   signedOut: string[]
+  promoted: string[]
   changed: string[]
 }
 
@@ -26,11 +27,13 @@ export async function apply(acting: Acting, transaction: Transaction, { plan, bu
     if (ids.has(id)) await applier.do(doing)
   }
   for (const saying of plan.sayings) await applier.remember(saying, ids)
-  return { signedOut: applier.signedOut, changed: applier.changed }
+  const { signedOut, promoted, changed } = applier
+  return { signedOut, promoted, changed }
 }
 
 class Applier {
   readonly signedOut: string[] = []
+  readonly promoted: string[] = []
   readonly changed: string[] = []
   readonly #people: Map<string, string>
   readonly #teams = new Map<string, string>()
@@ -66,7 +69,7 @@ class Applier {
       case 'make leader': {
         const personId = this.#personOf(doing.sourcedId)
         await store.grantLeader(this.transaction, this.by.buildingId, personId)
-        this.changed.push(personId)
+        this.promoted.push(personId)
         return this.#record('leader made by the roster', personId)
       }
       default:

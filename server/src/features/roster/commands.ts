@@ -17,6 +17,8 @@ export interface RosterDependencies extends Acting {
   previews: Previews
   /** Signs somebody out on every device. */
   endSessions(personId: string): Promise<void>
+  /** Closes this person's sockets (4205): their pages come back and ask anew what they may do. */
+  roleChanged(personId: string): void
 }
 
 /** Reads a roster, drops its students, and says what of the staff is new here. Changes nothing. */
@@ -63,7 +65,7 @@ export async function applyPreview(dependencies: RosterDependencies, previewId: 
 async function applyOnce(dependencies: RosterDependencies, { roster, schoolId, plan }: Kept, wishes: ApplyRoster, by: By): Promise<AppliedRoster> {
   if (plan === null) throw new ClearCycleError('conflict', 'Say first which school of the roster this building is.')
   const chosen = choose(plan, wishes)
-  const { signedOut, changed } = await inTransaction(dependencies.database, async (transaction) => {
+  const { signedOut, promoted, changed } = await inTransaction(dependencies.database, async (transaction) => {
     const building = await store.readBuilding(transaction, by.buildingId)
     const now = makePlan(roster, schoolId, building)
     const stillThere = new Set([...now.changes, ...now.proposals].map(({ id }) => id))
@@ -73,6 +75,7 @@ async function applyOnce(dependencies: RosterDependencies, { roster, schoolId, p
     return apply(dependencies, transaction, { plan: now, building, chosen, by })
   })
   for (const personId of signedOut) await dependencies.endSessions(personId)
+  for (const personId of promoted) dependencies.roleChanged(personId)
   for (const personId of changed) dependencies.accessChanged(personId)
   const kinds = [...new Set(chosen.map(({ kind }) => kind))]
   return { applied: kinds.map((kind) => ({ kind, count: chosen.filter((change) => change.kind === kind).length })) }

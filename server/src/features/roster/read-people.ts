@@ -93,7 +93,7 @@ function emailIn(row: Row, seen: Set<string>, report: (message: string) => void)
   if (row.cell('email') === '') return null
   const email = z.safeParse(emailSchema, row.cell('email'))
   if (!email.success) {
-    report('The mail address in this row is none. The person comes without it.')
+    report('What stands in this row as a mail address is not one. The person comes without it.')
     return null
   }
   if (seen.has(email.data)) {

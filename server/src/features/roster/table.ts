@@ -43,9 +43,9 @@ export async function* rowsOf(bytes: Uint8Array, needed: readonly string[], repo
 
 function problemOf(fields: readonly string[] | undefined, columns: number): string | null {
   if (fields === undefined) return 'This row cannot be read: a quotation mark is out of place, or it runs over several lines.'
-  if (fields.length < columns) return `This row has ${fields.length} cells; the header has ${columns}.`
   const isTooLong = fields.slice(columns).some((field) => field !== '')
-  return isTooLong ? `This row has ${fields.length} cells; the header has ${columns}.` : null
+  if (fields.length >= columns && !isTooLong) return null
+  return `This row has too ${isTooLong ? 'many' : 'few'} cells: ${fields.length}, and the header has ${columns}.`
 }
 
 function fieldsOf(line: string, delimiter: string): string[] | undefined {

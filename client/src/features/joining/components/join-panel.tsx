@@ -59,7 +59,7 @@ function Code({ teamId, code: { code, expiresAt } }: { teamId: string; code: Joi
       )}
       <div className={styles.actions}>
         {code !== null && <CopyButton text={addressOf(code)}>{t('panel.copy')}</CopyButton>}
-        <Button busy={renew.isPending} onClick={() => renew.mutate(undefined, { onSuccess: () => showToast(t('panel.renewed')) })}>
+        <Button busy={renew.isPending} onClick={() => renew.mutate(undefined, { onSuccess: () => showToast(code === null ? t('panel.made') : t('panel.renewed')) })}>
           {code === null ? t('panel.make') : t('panel.renew')}
         </Button>
       </div>

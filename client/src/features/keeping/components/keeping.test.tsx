@@ -1,9 +1,10 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type FakeServer, fakeServer, makeSession } from '../../../testing/fake-server'
 import { renderInApp } from '../../../testing/in-app'
 import { EndPanel } from './end-panel'
+import { ExportMine } from './export-mine'
 import { RetentionPanel } from './retention-panel'
 import { SchoolYearPanel } from './school-year-panel'
 
@@ -74,5 +75,29 @@ describe('the end of the contract', () => {
     expect(await screen.findByRole('heading', { name: 'Cedar Hollow has been erased' })).toBeInTheDocument()
     expect(screen.getByText('people: 28')).toBeInTheDocument()
     expect(server.asked.at(-1)).toEqual({ route: 'DELETE /building', body: { confirm: 'Cedar Hollow' } })
+  })
+})
+
+describe('what the school holds about me', () => {
+  const addresses = { createObjectURL: URL.createObjectURL, revokeObjectURL: URL.revokeObjectURL }
+  afterEach(() => {
+    vi.restoreAllMocks()
+    Object.assign(URL, addresses)
+  })
+
+  it('is saved as a file, or one reads why it is not', async () => {
+    const saved: { name: string; from: string }[] = []
+    Object.assign(URL, { createObjectURL: () => 'blob:mine', revokeObjectURL: () => undefined })
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+      saved.push({ name: this.download, from: this.href })
+    })
+    server.refuse('GET /me/export', 'server-error', 'Something went wrong on our side.')
+    renderInApp(<ExportMine />, { session })
+    await userEvent.click(screen.getByRole('button', { name: 'Save it as a file' }))
+    expect(await screen.findByText(/Something went wrong on our side/)).toBeInTheDocument()
+    expect(saved).toEqual([])
+    server.answer('GET /me/export', 'a zip')
+    await userEvent.click(screen.getByRole('button', { name: 'Save it as a file' }))
+    await waitFor(() => expect(saved).toEqual([{ name: 'my-clear-cycle.zip', from: 'blob:mine' }]))
   })
 })

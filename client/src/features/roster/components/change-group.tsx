@@ -60,14 +60,18 @@ function titleOf({ person, team }: RosterChange | RosterProposal): string {
 
 function Details({ change }: { change: RosterChange | RosterProposal }) {
   const { t } = useTranslation('roster')
-  const details = 'details' in change ? change.details.filter(({ after }) => after !== null) : []
+  const details = 'details' in change ? change.details.filter(({ field, after }) => after !== null && field !== 'grade') : []
   const namesake = 'namesake' in change && change.namesake
   if (details.length === 0 && !namesake) return null
+  const wordsOf = (field: RosterChange['details'][number]['field'], before: string | null, after: string | null) => {
+    if (field === 'roster') return t('fields.roster')
+    return before === null || field === 'grade' ? after : t(`changed.${field}`, { before, after })
+  }
   return (
     <span className={styles.detail}>
       {details.map(({ field, before, after }) => (
         <span key={field}>
-          {field === 'roster' ? t('fields.roster') : before === null ? t(`fields.${field}`, { after }) : t(`changed.${field}`, { before, after })}{' '}
+          {wordsOf(field, before, after)}{' '}
         </span>
       ))}
       {namesake && t('namesake')}
