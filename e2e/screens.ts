@@ -31,7 +31,7 @@ const at = (address: string) => async ({ page }: Seat) => {
 async function asGuest({ page, context }: Seat): Promise<void> {
   const { origin } = new URL(page.url())
   const answer = await context.request.post('/api/cycles/grade-3-2/card/guest-links', { data: { days: 7 }, headers: { Origin: origin } })
-  const { pathname } = new URL(wordsOf(await answer.json(), 'url'))
+  const { pathname } = new URL(wordsOf(await answer.json(), 'path'), origin)
   await context.clearCookies()
   await at(pathname)({ page } as Seat)
 }

@@ -25,7 +25,9 @@ export function dashboardRoutes({ database, now, news, relationTo }: DashboardDe
     ...{ personId: id, buildingId, standing },
     relationTo: (teamId) => relationTo(teamId, id),
   })
-  const get = { method: 'get', who: whoIsSignedIn, params: noParams, body: noBody, errors: [] } as const
+  // A page that stands open asks again by itself when there is news: that is not somebody who uses it, or on a shared
+  // device a session would last as long as colleagues type.
+  const get = { method: 'get', who: whoIsSignedIn, params: noParams, body: noBody, errors: [], countsAsUse: false } as const
   return [
     route({
       ...get,
@@ -66,8 +68,6 @@ export function dashboardRoutes({ database, now, news, relationTo }: DashboardDe
       policy: 'signed in',
       answer: events(hintSchema),
       errors: ['too-many'],
-      // A page that stands open is not somebody who uses it.
-      countsAsUse: false,
       handle: async ({ caller }) => news.open(caller),
     }),
   ]
