@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { DocumentKind } from 'shared/cycles/fields'
 import type { Step } from 'shared/cycles/steps'
+import type { DocumentAuthorsTable, DocumentSnapshotsTable } from './document-tables'
 import type {
   CardOpeningsTable,
   EmergencyAccessesTable,
@@ -274,6 +275,8 @@ export interface Schema {
   audit_log: AuditLogTable
   documents: DocumentsTable
   document_updates: DocumentUpdatesTable
+  document_snapshots: DocumentSnapshotsTable
+  document_authors: DocumentAuthorsTable
   images: ImagesTable
   copy_keys: CopyKeysTable
   heartbeats: HeartbeatsTable

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { Batch, Log, NewUpdate } from './log'
+import { type Batch, DamagedLog, type Log, type LoggedDocument, type NewUpdate, type Snapshot } from './log'
 
 /** What the suite needs beside the log: the things that features do to documents. */
 export interface LogFixture {
@@ -11,6 +11,12 @@ export interface LogFixture {
   raiseAccessVersion(documentId: string): Promise<void>
   /** The rows as (seq, person) in order. */
   rows(documentId: string): Promise<{ seq: number; personId: string | null }[]>
+  /** One byte of the snapshot of this row is not what was written. */
+  damageSnapshot(documentId: string, seq: number): Promise<void>
+  /** The last rows of the snapshots, in order. */
+  snapshots(documentId: string): Promise<number[]>
+  /** The document has begun again, or a backup has been restored. */
+  restart(documentId: string, change: 'epoch' | 'generation'): Promise<void>
   close(): Promise<void>
 }
 
@@ -85,6 +91,104 @@ export function logContract(name: string, open: () => Promise<LogFixture>): void
     it('says that a document is gone, or of another epoch', async () => {
       expect(await fixture.log.append([batch(1, [words('a')], 'nowhere')])).toEqual(['gone'])
       expect(await fixture.log.append([{ ...batch(1, [words('a')]), epoch: 2 }])).toEqual(['epoch-changed'])
+    })
+
+    describe('compaction', () => {
+      const snapshotAt = async (seq: number): Promise<Snapshot> => {
+        const logged = await fixture.log.load('d1')
+        if (logged === null) throw new Error('d1 is gone')
+        const { documentId, buildingId, epoch, generation, snapshotSeq, updates } = logged
+        return { documentId, buildingId, epoch, generation, seq, bytes: Y.mergeUpdates(updates.slice(0, seq - snapshotSeq + 1)), at: seq }
+      }
+      const fill = async (rows: number) => {
+        const head = (await fixture.log.load('d1'))?.headSeq ?? 0
+        await fixture.log.append([batch(head, Array.from({ length: rows }, (_, index) => words(`word ${head + index + 1}`)))])
+      }
+      const compact = async (seq: number) => {
+        expect(await fixture.log.keep(await snapshotAt(seq))).toBe(true)
+        await fixture.log.prune('d1', 1)
+      }
+      const stateOf = (logged: LoggedDocument | null) => {
+        const doc = new Y.Doc()
+        for (const update of logged?.updates ?? []) Y.applyUpdate(doc, update)
+        return Y.encodeStateVector(doc)
+      }
+
+      it('L4 opens the newest snapshot with every row after it', async () => {
+        await fill(9)
+        const before = stateOf(await fixture.log.load('d1'))
+        await compact(6)
+        const logged = await fixture.log.load('d1')
+        expect(logged).toMatchObject({ headSeq: 10, snapshotSeq: 6, damagedSnapshots: 0 })
+        expect(logged?.updates).toHaveLength(5)
+        expect(stateOf(logged)).toEqual(before)
+        expect(await fixture.log.append([batch(10, [words('later')])])).toEqual(['committed'])
+      })
+
+      it('L4 opens the snapshot before, without loss, when one is not what was written, and the one before that', async () => {
+        await fill(3)
+        for (const seq of [4, 8, 12, 16]) {
+          await compact(seq)
+          await fill(4)
+        }
+        expect(await fixture.snapshots('d1')).toEqual([8, 12, 16])
+        const whole = stateOf(await fixture.log.load('d1'))
+        await fixture.damageSnapshot('d1', 16)
+        const older = await fixture.log.load('d1')
+        expect(older).toMatchObject({ headSeq: 20, snapshotSeq: 12, damagedSnapshots: 1 })
+        expect(stateOf(older)).toEqual(whole)
+        await fixture.damageSnapshot('d1', 12)
+        const oldest = await fixture.log.load('d1')
+        expect(oldest).toMatchObject({ headSeq: 20, snapshotSeq: 8, damagedSnapshots: 2 })
+        expect(stateOf(oldest)).toEqual(whole)
+        await fixture.damageSnapshot('d1', 8)
+        await expect(fixture.log.load('d1')).rejects.toThrow(DamagedLog)
+      })
+
+      it('L4 deletes exactly the rows that three good snapshots hold, and no row before there are three', async () => {
+        await fill(19)
+        const rows = async () => (await fixture.rows('d1')).map(({ seq }) => seq)
+        await compact(5)
+        await compact(10)
+        expect(await rows()).toHaveLength(20)
+        await fixture.damageSnapshot('d1', 10)
+        await compact(15)
+        expect(await rows()).toHaveLength(20)
+        expect(await fixture.snapshots('d1')).toEqual([5, 15])
+        await compact(18)
+        expect(await rows()).toEqual(Array.from({ length: 15 }, (_, index) => index + 6))
+      })
+
+      it('L4 deletes thousands of rows too', async () => {
+        await fill(1999)
+        for (const seq of [1200, 1300, 1400]) await compact(seq)
+        expect((await fixture.rows('d1')).map(({ seq }) => seq)).toEqual(Array.from({ length: 800 }, (_, index) => index + 1201))
+        expect((await fixture.log.load('d1'))?.headSeq).toBe(2000)
+      })
+
+      it('L4 keeps a good snapshot of the same row beside a damaged one, never over it', async () => {
+        await fill(3)
+        await compact(4)
+        const good = await snapshotAt(4)
+        await fixture.damageSnapshot('d1', 4)
+        expect((await fixture.log.load('d1'))?.snapshotSeq).toBe(0)
+        expect(await fixture.log.keep(good)).toBe(true)
+        expect(await fixture.snapshots('d1')).toEqual([4, 4])
+        expect((await fixture.log.load('d1'))?.snapshotSeq).toBe(4)
+      })
+
+      it('L7 keeps no snapshot of a document that has begun again, was restored, or is gone', async () => {
+        await fill(3)
+        const old = await snapshotAt(4)
+        expect(await fixture.log.keep({ ...old, seq: 5 })).toBe(false)
+        expect(await fixture.log.keep({ ...old, documentId: 'nowhere' })).toBe(false)
+        await fixture.restart('d1', 'generation')
+        expect(await fixture.log.keep(old)).toBe(false)
+        expect(await fixture.log.keep({ ...old, generation: 2 })).toBe(true)
+        await fixture.restart('d1', 'epoch')
+        expect(await fixture.log.keep({ ...old, generation: 2 })).toBe(false)
+        expect(await fixture.log.load('d1')).toMatchObject({ epoch: 2, snapshotSeq: 0 })
+      })
     })
 
     it('L3 says null for no document, which is not an empty one', async () => {

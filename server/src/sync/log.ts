@@ -7,8 +7,36 @@ export interface LoggedDocument {
   kind: DocumentKind
   cycleId: string
   epoch: number
+  /** Raised when a backup takes the place of the log (docs/sync.md L7). */
+  generation: number
   headSeq: number
+  /** The last row that `updates[0]` stands for, where that is a snapshot; 0 where it is the seed. */
+  snapshotSeq: number
   updates: Uint8Array[]
+  /** How many newer snapshots were passed over because they are not what was written. */
+  damagedSnapshots: number
+}
+
+/** The state of a document as its first `seq` rows make it, to stand in their place (docs/sync.md L4). */
+export interface Snapshot {
+  documentId: string
+  buildingId: string
+  epoch: number
+  /** Of the log from which it was made. */
+  generation: number
+  seq: number
+  /** One Yjs update (V1). */
+  bytes: Uint8Array
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+/** A snapshot that was just written cannot be read back. Nothing that it stands for may go. */
+export class DamagedSnapshot extends Error {
+  override readonly name = 'DamagedSnapshot'
+  constructor(documentId: string, seq: number) {
+    super(`The snapshot of document ${documentId} at row ${seq} is not what was written.`)
+  }
 }
 
 export interface NewUpdate {
@@ -50,11 +78,29 @@ export class DamagedLog extends Error {
  * The durable, append-only storage of documents (docs/sync.md L1). Every implementation passes `log.contract.ts`.
  */
 export interface Log {
-  /** Null when there is no such document. Rejects when it cannot be read: never an empty document (L3). */
+  /**
+   * The newest snapshot whose checksum is right, and every row after it (L4). Null when there is no such document.
+   * Rejects when it cannot be read: never an empty document (L3).
+   */
   load(documentId: string): Promise<LoggedDocument | null>
   /**
    * Appends all batches, at most one a document, in one transaction, and resolves in their order when it is on disk.
    * Rejects when that failed, or when nobody can tell: then the log has to be read again.
    */
   append(batches: readonly Batch[]): Promise<Appended[]>
+  /**
+   * Keeps a snapshot beside those before it, and reads it back from the disk (L4). False, and nothing is kept, when the
+   * document is gone, has begun again or been restored, or has fewer rows than that.
+   * @throws DamagedSnapshot when what is read back is not what was written
+   */
+  keep(snapshot: Snapshot): Promise<boolean>
+  /**
+   * Deletes what nobody needs any more: snapshots before the newest {@link keptSnapshots} good ones, and the rows that
+   * all of these hold, so that each one that stays still makes the whole document with the rows after it. As long as
+   * there are fewer, every row stays.
+   */
+  prune(documentId: string, epoch: number): Promise<void>
 }
+
+/** How many good snapshots of a document are kept. */
+export const keptSnapshots = 3

@@ -6,16 +6,7 @@ logContract('the log in memory', async () => {
   return {
     log,
     async create(documentId, seed) {
-      const rows = [{ bytes: seed, at: 1, personId: null }]
-      log.documents.set(documentId, {
-        documentId,
-        buildingId: 'b1',
-        kind: 'cycle',
-        cycleId: `cycle of ${documentId}`,
-        epoch: 1,
-        accessVersion: 1,
-        rows,
-      })
+      log.create(documentId, seed)
     },
     async raiseAccessVersion(documentId) {
       const document = log.documents.get(documentId)
@@ -23,7 +14,18 @@ logContract('the log in memory', async () => {
     },
     async rows(documentId) {
       const rows = log.documents.get(documentId)?.rows ?? []
-      return rows.map(({ personId }, index) => ({ seq: index + 1, personId }))
+      return rows.map(({ seq, personId }) => ({ seq, personId }))
+    },
+    async damageSnapshot(documentId, seq) {
+      const snapshot = log.documents.get(documentId)?.snapshots.find((kept) => kept.seq === seq)
+      if (snapshot !== undefined) snapshot.bytes = snapshot.bytes.with(-1, 99)
+    },
+    async snapshots(documentId) {
+      return (log.documents.get(documentId)?.snapshots ?? []).map(({ seq }) => seq)
+    },
+    async restart(documentId, change) {
+      const document = log.documents.get(documentId)
+      if (document !== undefined) document[change]++
     },
     async close() {},
   }

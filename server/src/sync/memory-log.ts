@@ -1,34 +1,97 @@
-import { type Appended, type Batch, DamagedLog, type Log, type LoggedDocument, type NewUpdate } from './log'
+import { checksumOf } from './checksum'
+import {
+  type Appended,
+  type Batch,
+  DamagedLog,
+  keptSnapshots,
+  type Log,
+  type LoggedDocument,
+  type NewUpdate,
+  type Snapshot,
+} from './log'
 
-export interface MemoryDocument extends Omit<LoggedDocument, 'headSeq' | 'updates'> {
+interface MemoryRow extends Pick<NewUpdate, 'bytes' | 'at' | 'personId'> {
+  seq: number
+}
+
+export interface MemoryDocument
+  extends Pick<LoggedDocument, 'documentId' | 'buildingId' | 'kind' | 'cycleId' | 'epoch' | 'generation' | 'headSeq'> {
   accessVersion: number
-  rows: Pick<NewUpdate, 'bytes' | 'at' | 'personId'>[]
+  rows: MemoryRow[]
+  /** Oldest first. */
+  snapshots: (Snapshot & { checksum: string })[]
 }
 
 /** A log that ends with the process: the same promises as the durable one, for tests of rooms. */
 export class MemoryLog implements Log {
   readonly documents = new Map<string, MemoryDocument>()
 
+  /** Creates a document of building b1 whose first row is this seed. */
+  create(documentId: string, seed: Uint8Array, kind: LoggedDocument['kind'] = 'cycle'): void {
+    this.documents.set(documentId, {
+      ...{ documentId, buildingId: 'b1', kind, cycleId: `cycle of ${documentId}` },
+      ...{ epoch: 1, generation: 1, accessVersion: 1, headSeq: 1, snapshots: [] },
+      rows: [{ seq: 1, bytes: seed, at: 1, personId: null }],
+    })
+  }
+
   async load(documentId: string): Promise<LoggedDocument | null> {
     const document = this.documents.get(documentId)
     if (document === undefined) return null
-    const { accessVersion: _, rows, ...rest } = document
-    if (rows.length === 0) throw new DamagedLog(documentId)
-    return { ...rest, headSeq: rows.length, updates: rows.map(({ bytes }) => bytes) }
+    const { accessVersion: _, rows, snapshots, ...rest } = document
+    const newest = snapshots.findLast((snapshot) => snapshot.epoch === rest.epoch && isGood(snapshot))
+    const snapshotSeq = newest?.seq ?? 0
+    const tail = rows.filter(({ seq }) => seq > snapshotSeq)
+    const whole = rest.headSeq === snapshotSeq + tail.length && tail.every(({ seq }, index) => seq === snapshotSeq + index + 1)
+    if (!whole || rest.headSeq === 0) throw new DamagedLog(documentId)
+    return {
+      ...rest,
+      snapshotSeq,
+      updates: [...(newest === undefined ? [] : [newest.bytes]), ...tail.map(({ bytes }) => bytes)],
+      damagedSnapshots: newest === undefined ? snapshots.length : snapshots.length - 1 - snapshots.indexOf(newest),
+    }
   }
 
   async append(batches: readonly Batch[]): Promise<Appended[]> {
     return batches.map((batch) => this.#append(batch))
   }
 
+  async keep(snapshot: Snapshot): Promise<boolean> {
+    const document = this.documents.get(snapshot.documentId)
+    const fits =
+      document?.epoch === snapshot.epoch && document.generation === snapshot.generation && document.headSeq >= snapshot.seq
+    if (!fits) return false
+    document.snapshots.push({ ...snapshot, checksum: checksumOf(snapshot) })
+    document.snapshots.sort((one, other) => one.seq - other.seq)
+    return true
+  }
+
+  async prune(documentId: string, epoch: number): Promise<void> {
+    const document = this.documents.get(documentId)
+    if (document?.epoch !== epoch) return
+    const good = document.snapshots.filter(isGood).slice(-keptSnapshots)
+    const newest = good.at(-1)
+    document.snapshots = document.snapshots.filter(
+      (snapshot) => good.includes(snapshot) || (newest !== undefined && document.snapshots.indexOf(snapshot) > document.snapshots.indexOf(newest)),
+    )
+    const [oldest] = good
+    if (oldest === undefined || good.length < keptSnapshots) return
+    document.rows = document.rows.filter(({ seq }) => seq > oldest.seq)
+  }
+
   #append({ documentId, epoch, headSeq, updates }: Batch): Appended {
     const document = this.documents.get(documentId)
     if (document === undefined) return 'gone'
-  if (document.epoch !== epoch) return 'epoch-changed'
-    if (document.rows.length !== headSeq) return 'moved'
+    if (document.epoch !== epoch) return 'epoch-changed'
+    if (document.headSeq !== headSeq) return 'moved'
     const stale = updates.some(({ accessVersion }) => accessVersion !== null && accessVersion !== document.accessVersion)
     if (stale) return 'access-changed'
-    document.rows.push(...updates.map(({ bytes, at, personId }) => ({ bytes, at, personId })))
+    document.rows.push(...updates.map(({ bytes, at, personId }, index) => ({ seq: headSeq + index + 1, bytes, at, personId })))
+    document.headSeq += updates.length
     return 'committed'
   }
+}
+
+function isGood({ checksum, ...snapshot }: Snapshot & { checksum: string }): boolean {
+  return checksumOf(snapshot) === checksum
 }

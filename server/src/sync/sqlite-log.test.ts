@@ -44,6 +44,26 @@ logContract('the log in SQLite', async () => {
         .execute()
       return rows.map(({ seq, person_id }) => ({ seq, personId: person_id }))
     },
+    async damageSnapshot(documentId, seq) {
+      const { id, bytes } = await database.read
+        .selectFrom('document_snapshots')
+        .select(['id', 'bytes'])
+        .where('document_id', '=', documentId)
+        .where('seq', '=', seq)
+        .executeTakeFirstOrThrow()
+      await database.write.updateTable('document_snapshots').set({ bytes: new Uint8Array(bytes).with(-1, 99) }).where('id', '=', id).execute()
+    },
+    async snapshots(documentId) {
+      const rows = await database.read.selectFrom('document_snapshots').select('seq').where('document_id', '=', documentId).orderBy('seq').execute()
+      return rows.map(({ seq }) => seq)
+    },
+    async restart(documentId, change) {
+      await database.write
+        .updateTable('documents')
+        .set((row) => ({ [change]: row(change, '+', 1) }))
+        .where('id', '=', documentId)
+        .execute()
+    },
     close: remove,
   }
 })

@@ -1,4 +1,4 @@
-import type { Appended, Batch, Log, LoggedDocument } from '../sync/log'
+import type { Appended, Batch, Log, LoggedDocument, Snapshot } from '../sync/log'
 import { MemoryLog } from '../sync/memory-log'
 
 interface Waiting {
@@ -18,15 +18,7 @@ export class ControlledLog implements Log {
 
   /** Creates a shared document whose first row is this seed. */
   create(documentId: string, seed: Uint8Array, kind: LoggedDocument['kind'] = 'cycle'): void {
-    this.memory.documents.set(documentId, {
-      documentId,
-      buildingId: 'b1',
-      kind,
-      cycleId: `cycle of ${documentId}`,
-      epoch: 1,
-      accessVersion: 1,
-      rows: [{ bytes: seed, at: 1, personId: null }],
-    })
+    this.memory.create(documentId, seed, kind)
   }
 
   get inFlight(): number {
@@ -36,6 +28,14 @@ export class ControlledLog implements Log {
   async load(documentId: string): Promise<LoggedDocument | null> {
     if (this.loadError !== null) throw this.loadError
     return this.memory.load(documentId)
+  }
+
+  async keep(snapshot: Snapshot): Promise<boolean> {
+    return this.memory.keep(snapshot)
+  }
+
+  async prune(documentId: string, epoch: number): Promise<void> {
+    return this.memory.prune(documentId, epoch)
   }
 
   append(batches: readonly Batch[]): Promise<Appended[]> {
