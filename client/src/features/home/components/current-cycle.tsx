@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { CycleSummary } from 'shared/teams/schema'
 import { ChevronRight } from '../../../components/icons'
+import { VisibilityChip } from '../../../components/visibility-chip'
 import { formatDay, longDay } from '../../../lib/dates'
 import styles from './current-cycle.module.css'
 import { StepLine } from './step-line'
@@ -11,7 +12,10 @@ export function CurrentCycle({ cycle, mayEdit }: { cycle: CycleSummary; mayEdit:
   const { t } = useTranslation('home')
   return (
     <div className={styles.cycle} style={{ '--hue': `var(--step-${cycle.step.toLowerCase()})` }}>
-      <StepLine step={cycle.step} number={cycle.number} />
+      <div className={styles.head}>
+        <StepLine step={cycle.step} number={cycle.number} />
+        <VisibilityChip visibility="team-coach" />
+      </div>
       <p className={cycle.title ? styles.question : styles.noQuestion}>{cycle.title || t('noQuestion')}</p>
       {cycle.pause && (
         <p className={styles.pause}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { TeamHome } from 'shared/teams/schema'
 import { daysUntil, longDay } from '../../../lib/dates'
+import { HomePart } from './home-part'
 import styles from './due-decisions.module.css'
 import list from './home-list.module.css'
 
@@ -11,8 +12,7 @@ type DueDecision = TeamHome['dueDecisions'][number]
 export function DueDecisions({ decisions }: { decisions: readonly DueDecision[] }) {
   const { t } = useTranslation('home')
   return (
-    <section className={list.part}>
-      <h2>{t('due.title')}</h2>
+    <HomePart title={t('due.title')} visibility="team-coach">
       {decisions.length === 0 ? (
         <p className={list.quiet}>{t('due.none')}</p>
       ) : (
@@ -22,7 +22,7 @@ export function DueDecisions({ decisions }: { decisions: readonly DueDecision[] 
           ))}
         </ul>
       )}
-    </section>
+    </HomePart>
   )
 }
 

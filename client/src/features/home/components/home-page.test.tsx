@@ -89,7 +89,7 @@ test('earlier cycles come latest first', async () => {
   ]
   server.answer('GET /home', makeHome({ teams: [makeTeamHome({ closedCycles })] }))
   draw()
-  const links = within((await screen.findByRole('heading', { name: 'Earlier cycles' })).parentElement!).getAllByRole('link')
+  const links = within(await screen.findByRole('region', { name: 'Earlier cycles' })).getAllByRole('link')
   expect(links.map((link) => link.textContent)).toEqual(['Cycle 2Second', 'Cycle 1First'])
 })
 

@@ -5,6 +5,7 @@ import { Button } from '../../../components/button'
 import { Checkbox } from '../../../components/checkbox'
 import { showToast } from '../../../components/toast-store'
 import { type CoachChoice, useDecideAboutCoach } from '../api'
+import { seenBy } from '../seen-by'
 import { Failure } from './failure'
 import { Part } from './part'
 import styles from './team-page.module.css'
@@ -14,7 +15,7 @@ export function CoachesPart({ page }: { page: TeamPage }) {
   const { t } = useTranslation('team')
   const { coaches, team } = page
   return (
-    <Part title={t('coach.title', { count: Math.max(1, coaches.length) })}>
+    <Part title={t('coach.title', { count: Math.max(1, coaches.length) })} visibility={seenBy(page)}>
       {coaches.length === 0 && <p className={styles.quiet}>{t('coach.none')}</p>}
       {coaches.map((coach) => (
         <Coach key={coach.person.id} teamId={team.id} coach={coach} />
@@ -87,7 +88,7 @@ export function WhatISee({ coach }: { coach: TeamCoach }) {
   const { t } = useTranslation('team')
   const { paused, mayEdit, practiceShared } = coach
   return (
-    <Part title={t('coach.me')}>
+    <Part title={t('coach.me')} visibility="team-coach">
       {paused ? (
         <p>{t('coach.mePaused')}</p>
       ) : (

@@ -5,7 +5,7 @@ import styles from './team-page.module.css'
 interface PartProps {
   title: string
   /** Who sees what stands here. */
-  visibility?: Visibility
+  visibility: Visibility
   children: ReactNode
 }
 
@@ -16,7 +16,7 @@ export function Part({ title, visibility, children }: PartProps) {
     <section className={styles.part} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 id={id}>{title}</h2>
-        {visibility && <VisibilityChip visibility={visibility} />}
+        <VisibilityChip visibility={visibility} />
       </div>
       {children}
     </section>

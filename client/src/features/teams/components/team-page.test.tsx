@@ -126,7 +126,7 @@ describe('the team’s coach', () => {
     expect(screen.getByRole('button', { name: 'Let Dana Okafor in again' })).toBeInTheDocument()
     expect(screen.queryByRole('checkbox')).toBeNull()
     // What stands beside the meetings is true then too.
-    expect([...document.querySelectorAll('[data-visibility]')].map((chip) => chip.textContent)).toEqual(['Building', 'Team', 'Team'])
+    expect([...document.querySelectorAll('[data-visibility]')].map((chip) => chip.textContent)).toEqual(['Building', 'Team', 'Team', 'Team'])
   })
 
   it('is shown the tries, or let edit, by a tick', async () => {
