@@ -1,7 +1,7 @@
 import { codeAlphabet, joinCodeSchema, joinRequestsSchema } from 'shared/joining/schema'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { day } from '../../lib/clock'
+import { day, minute } from '../../lib/clock'
 import { goodPassword, startBuilding, type TestBuilding } from '../../testing/building'
 import { startSchool, type Visitor } from '../../testing/school'
 
@@ -141,6 +141,19 @@ describe('somebody who is here already', () => {
     expect((await admin.ask('PUT', '/api/teams/third/members/fay-fourth')).status).toBe(204)
     expect(await waiting(tess)).toEqual([])
   })
+})
+
+it('a page that looks by itself who waits, or whether one is in, keeps nobody signed in', async () => {
+  let now = Date.now()
+  building = await startBuilding({ now: () => now })
+  const tess = await building.signIn('tess-third')
+  const with_ = await code(tess)
+  for (let minutes = 0; minutes < 130; minutes += 26) {
+    now += 26 * minute
+    await tess.get('/api/teams/third/join-requests')
+    await tess.get(`/api/join/${with_}`)
+  }
+  expect((await tess.get('/api/home')).status).toBe(401)
 })
 
 it('more than thirty at one door is too many', async () => {

@@ -34,6 +34,8 @@ function atTheDoor(dependencies: JoiningDependencies): Route[] {
       body: noBody,
       answer: json(joinPageSchema),
       errors: ['not-found'],
+      // Whoever waits looks again and again.
+      countsAsUse: false,
       handle: ({ caller, params }) => readDoor(dependencies, params.code, caller),
     }),
     route({
@@ -102,6 +104,8 @@ function inTheTeam(dependencies: JoiningDependencies): Route[] {
       body: noBody,
       answer: json(joinRequestsSchema),
       errors: ['not-found'],
+      // The page asks again by itself.
+      countsAsUse: false,
       handle: ({ params }) => readRequests(dependencies, params.teamId),
     }),
     route({
