@@ -8,7 +8,7 @@ import { VisuallyHidden } from '../../../components/visually-hidden'
 import { formatDay, longDay } from '../../../lib/dates'
 import { useGuestLinks, useMakeGuestLink, useRevokeGuestLink } from '../api'
 import { NewGuestLink } from './new-guest-link'
-import { Panel } from './panel'
+import { Panel } from '../../../components/panel'
 import styles from './panels.module.css'
 
 /** Links for people without an account here. Off unless the building turns them on. */

@@ -4,7 +4,7 @@ import { TextLink } from '../../../components/text-link'
 import { VisuallyHidden } from '../../../components/visually-hidden'
 import { hintedTexts, pieces } from '../hints'
 import { Pieces } from './marked'
-import { Panel } from './panel'
+import { Panel } from '../../../components/panel'
 import styles from './panels.module.css'
 
 /** What the team should look at before it publishes, each with the way to where it is typed. */

@@ -3,7 +3,7 @@ import type { Opening } from 'shared/cards/publishing'
 import { SkeletonText } from '../../../components/skeleton'
 import { formatDay, shortDay, timeAgo } from '../../../lib/dates'
 import { useOpenings } from '../api'
-import { Panel } from './panel'
+import { Panel } from '../../../components/panel'
 import styles from './panels.module.css'
 
 /** Who outside the team has opened the card: on record, and for the team to read. */

@@ -6,7 +6,7 @@ import { Checkbox } from '../../../components/checkbox'
 import { showToast } from '../../../components/toast-store'
 import { isOffline } from '../../../lib/api-error'
 import { usePublish, useShareWithTeams } from '../api'
-import { Panel } from './panel'
+import { Panel } from '../../../components/panel'
 import styles from './panels.module.css'
 import { WithdrawCard } from './withdraw-card'
 

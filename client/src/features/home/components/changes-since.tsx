@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { TeamHome } from 'shared/teams/schema'
+import { Panel } from '../../../components/panel'
 import { timeAgo } from '../../../lib/dates'
-import { HomePart } from './home-part'
 import styles from './home-list.module.css'
 
 /** Who wrote since I looked; what they wrote stands in the cycle itself. */
 export function ChangesSince({ changes }: { changes: TeamHome['changes'] }) {
   const { t } = useTranslation('home')
   return (
-    <HomePart title={t('since.title')} visibility="team-coach">
+    <Panel title={t('since.title')} visibility="team-coach">
       {changes.length === 0 ? (
         <p className={styles.quiet}>{t('since.nothing')}</p>
       ) : (
@@ -21,6 +21,6 @@ export function ChangesSince({ changes }: { changes: TeamHome['changes'] }) {
           ))}
         </ul>
       )}
-    </HomePart>
+    </Panel>
   )
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { TeamHome } from 'shared/teams/schema'
+import { Panel } from '../../../components/panel'
 import { daysUntil, longDay } from '../../../lib/dates'
-import { HomePart } from './home-part'
 import styles from './due-decisions.module.css'
 import list from './home-list.module.css'
 
@@ -12,7 +12,7 @@ type DueDecision = TeamHome['dueDecisions'][number]
 export function DueDecisions({ decisions }: { decisions: readonly DueDecision[] }) {
   const { t } = useTranslation('home')
   return (
-    <HomePart title={t('due.title')} visibility="team-coach">
+    <Panel title={t('due.title')} visibility="team-coach">
       {decisions.length === 0 ? (
         <p className={list.quiet}>{t('due.none')}</p>
       ) : (
@@ -22,7 +22,7 @@ export function DueDecisions({ decisions }: { decisions: readonly DueDecision[] 
           ))}
         </ul>
       )}
-    </HomePart>
+    </Panel>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CycleSummary, NextMeeting as Meeting } from 'shared/teams/schema'
+import { Panel } from '../../../components/panel'
 import { clockTime, daysUntil, weekdayTime } from '../../../lib/dates'
-import { HomePart } from './home-part'
 import styles from './home-list.module.css'
 import meetingStyles from './next-meeting.module.css'
 
@@ -9,10 +9,10 @@ import meetingStyles from './next-meeting.module.css'
 export function NextMeeting({ meeting, cycle }: { meeting: Meeting | null; cycle: CycleSummary | null }) {
   const { t } = useTranslation('home')
   return (
-    <HomePart title={t('meeting.title')} visibility="building">
+    <Panel title={t('meeting.title')} visibility="building">
       {meeting ? <When meeting={meeting} /> : <p className={styles.quiet}>{cycle?.pause ? t('meeting.pausedNone') : t('meeting.none')}</p>}
       {meeting && cycle && <p className={meetingStyles.job}>{t(`meeting.job.${cycle.step}`)}</p>}
-    </HomePart>
+    </Panel>
   )
 }
 

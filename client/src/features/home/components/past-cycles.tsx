@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { CycleSummary } from 'shared/teams/schema'
+import { Panel } from '../../../components/panel'
 import { formatDay, longDay } from '../../../lib/dates'
-import { HomePart } from './home-part'
 import list from './home-list.module.css'
 import styles from './past-cycles.module.css'
 
@@ -11,7 +11,7 @@ export function PastCycles({ cycles }: { cycles: readonly CycleSummary[] }) {
   const { t } = useTranslation('home')
   if (cycles.length === 0) return null
   return (
-    <HomePart title={t('earlier.title')} visibility="team-coach">
+    <Panel title={t('earlier.title')} visibility="team-coach">
       <ul className={list.list}>
         {cycles.map((cycle) => (
           <li key={cycle.id} className={list.row}>
@@ -25,6 +25,6 @@ export function PastCycles({ cycles }: { cycles: readonly CycleSummary[] }) {
           </li>
         ))}
       </ul>
-    </HomePart>
+    </Panel>
   )
 }

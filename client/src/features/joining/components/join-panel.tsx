@@ -1,10 +1,10 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JoinCode } from 'shared/joining/schema'
 import { Banner } from '../../../components/banner'
 import { Button } from '../../../components/button'
+import { Panel } from '../../../components/panel'
 import { showToast } from '../../../components/toast-store'
-import { VisibilityChip } from '../../../components/visibility-chip'
 import { formatDay, longDay } from '../../../lib/dates'
 import { reasonOf } from '../../../lib/reason'
 import { useJoinCode, useRenewCode } from '../api'
@@ -16,16 +16,11 @@ import { WhoWaits } from './who-waits'
 /** How colleagues come into a team: its code, and whoever waits at its door. For the team's page. */
 export function JoinPanel({ teamId }: { teamId: string }) {
   const { t } = useTranslation('joining')
-  const heading = useId()
   return (
-    <section className={styles.panel} aria-labelledby={heading}>
-      <div className={styles.head}>
-        <h2 id={heading}>{t('panel.title')}</h2>
-        <VisibilityChip visibility="team" />
-      </div>
+    <Panel isPart title={t('panel.title')} visibility="team">
       <p className={styles.lead}>{t('panel.lead')}</p>
       <Door teamId={teamId} />
-    </section>
+    </Panel>
   )
 }
 

@@ -3,11 +3,11 @@ import type { TeamCoach, TeamPage } from 'shared/teams/schema'
 import { Avatar } from '../../../components/avatar'
 import { Button } from '../../../components/button'
 import { Checkbox } from '../../../components/checkbox'
+import { Panel } from '../../../components/panel'
 import { showToast } from '../../../components/toast-store'
 import { type CoachChoice, useDecideAboutCoach } from '../api'
 import { seenBy } from '../seen-by'
 import { Failure } from './failure'
-import { Part } from './part'
 import styles from './team-page.module.css'
 
 /** What each coach sees today, in words, and what the team can do about it. */
@@ -15,12 +15,12 @@ export function CoachesPart({ page }: { page: TeamPage }) {
   const { t } = useTranslation('team')
   const { coaches, team } = page
   return (
-    <Part title={t('coach.title', { count: Math.max(1, coaches.length) })} visibility={seenBy(page)}>
+    <Panel isPart title={t('coach.title', { count: Math.max(1, coaches.length) })} visibility={seenBy(page)}>
       {coaches.length === 0 && <p className={styles.quiet}>{t('coach.none')}</p>}
       {coaches.map((coach) => (
         <Coach key={coach.person.id} teamId={team.id} coach={coach} />
       ))}
-    </Part>
+    </Panel>
   )
 }
 
@@ -88,7 +88,7 @@ export function WhatISee({ coach }: { coach: TeamCoach }) {
   const { t } = useTranslation('team')
   const { paused, mayEdit, practiceShared } = coach
   return (
-    <Part title={t('coach.me')} visibility="team-coach">
+    <Panel isPart title={t('coach.me')} visibility="team-coach">
       {paused ? (
         <p>{t('coach.mePaused')}</p>
       ) : (
@@ -96,6 +96,6 @@ export function WhatISee({ coach }: { coach: TeamCoach }) {
           {t(mayEdit ? 'coach.meSeesEdit' : 'coach.meSees')} {t(practiceShared ? 'coach.meTries' : 'coach.meNoTries')}
         </p>
       )}
-    </Part>
+    </Panel>
   )
 }

@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 import type { LeaderInvitation, TeamPage } from 'shared/teams/schema'
 import { Button } from '../../../components/button'
 import { Disclosure } from '../../../components/disclosure'
+import { Panel } from '../../../components/panel'
 import { showToast } from '../../../components/toast-store'
 import { useWithdraw } from '../api'
 import { seenBy } from '../seen-by'
 import { useDayWords } from '../use-day-words'
 import { Failure } from './failure'
 import { InviteLeaderForm } from './invite-leader-form'
-import { Part } from './part'
 import styles from './team-page.module.css'
 
 /** Leaders whom the team lets look in, a day at a time. */
@@ -18,7 +18,7 @@ export function LeadersPart({ page }: { page: TeamPage }) {
   const coming = page.invitations.filter(({ date }) => date >= today)
   const past = page.invitations.filter(({ date }) => date < today)
   return (
-    <Part title={t('leaders.title')} visibility={seenBy(page)}>
+    <Panel isPart title={t('leaders.title')} visibility={seenBy(page)}>
       <p className={styles.lead}>{t('leaders.explain')}</p>
       {coming.length > 0 && <h3>{t('leaders.coming')}</h3>}
       <Invitations page={page} invitations={coming} mayWithdraw={mayRun} />
@@ -29,7 +29,7 @@ export function LeadersPart({ page }: { page: TeamPage }) {
           <Invitations page={page} invitations={past} mayWithdraw={false} />
         </Disclosure>
       )}
-    </Part>
+    </Panel>
   )
 }
 

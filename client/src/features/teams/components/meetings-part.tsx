@@ -5,6 +5,7 @@ import { Button } from '../../../components/button'
 import { Disclosure } from '../../../components/disclosure'
 import { EmptyState } from '../../../components/empty-state'
 import { Input } from '../../../components/field'
+import { Panel } from '../../../components/panel'
 import { showToast } from '../../../components/toast-store'
 import { clockTime, formatDay, longDay, parseDay, weekdayTime } from '../../../lib/dates'
 import { usePlanMeetings, useRecordMeeting } from '../api'
@@ -12,7 +13,6 @@ import { seenBy } from '../seen-by'
 import { asWeekday, useDayWords } from '../use-day-words'
 import { Failure } from './failure'
 import { MeetingPlanForm } from './meeting-plan-form'
-import { Part } from './part'
 import { RecordMeeting } from './record-meeting'
 import styles from './team-page.module.css'
 
@@ -22,7 +22,7 @@ export function MeetingsPart({ page }: { page: TeamPage }) {
   const [isPlanning, setPlanning] = useState(false)
   const { team, mayRun, meetingPlan, meetingToRecord } = page
   return (
-    <Part title={t('meetings.title')} visibility={seenBy(page)}>
+    <Panel isPart title={t('meetings.title')} visibility={seenBy(page)}>
       {isPlanning ? (
         <MeetingPlanForm teamId={team.id} plan={meetingPlan} until={inHalfAYear(page.today)} onDone={() => setPlanning(false)} />
       ) : (
@@ -34,7 +34,7 @@ export function MeetingsPart({ page }: { page: TeamPage }) {
           <PastMeetings page={page} />
         </Disclosure>
       )}
-    </Part>
+    </Panel>
   )
 }
 

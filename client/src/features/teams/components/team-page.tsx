@@ -4,6 +4,7 @@ import type { TeamPage as Page } from 'shared/teams/schema'
 import { Avatar } from '../../../components/avatar'
 import { Button } from '../../../components/button'
 import { ErrorState } from '../../../components/error-state'
+import { Panel } from '../../../components/panel'
 import { Skeleton, SkeletonText } from '../../../components/skeleton'
 import { TextLink } from '../../../components/text-link'
 import { VisuallyHidden } from '../../../components/visually-hidden'
@@ -16,7 +17,6 @@ import { EmergencyNotices } from './emergency-notices'
 import { EmergencyPage } from './emergency-page'
 import { LeadersPart } from './leaders-part'
 import { MeetingsPart } from './meetings-part'
-import { Part } from './part'
 import styles from './team-page.module.css'
 
 interface TeamPageProps {
@@ -45,7 +45,7 @@ function Team({ page, joining }: { page: Page; joining: ReactNode }) {
     <>
       <h1>{team.name}</h1>
       <EmergencyNotices emergencies={emergencies} />
-      <Part title={t('people.title')} visibility="building">
+      <Panel isPart title={t('people.title')} visibility="building">
         {members.length === 0 && <p className={styles.quiet}>{t('people.noMembers')}</p>}
         <ul className={styles.people}>
           {members.map((member) => (
@@ -57,7 +57,7 @@ function Team({ page, joining }: { page: Page; joining: ReactNode }) {
             </li>
           ))}
         </ul>
-      </Part>
+      </Panel>
       {mayRun && joining}
       {mine && <WhatISee coach={mine} />}
       <MeetingsPart page={page} />
