@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cycleDocument } from 'shared/cycles/document'
 import { endedBuildingSchema } from 'shared/keeping/schema'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
@@ -87,7 +88,7 @@ describe('retention', () => {
     const old = await openCycle(tess, 'third')
     const detail = await tess.cycle(old)
     await building.restart(async (stopped) => {
-      await appendToLog(stopped, detail.documents.cycle.id, (doc) => doc.getText('inquiryQuestion').insert(0, 'Plugh of long ago'))
+      await appendToLog(stopped, detail.documents.cycle.id, (doc) => cycleDocument(doc).text('inquiryQuestion').insert(0, 'Plugh of long ago'))
     })
     await building.database.write.insertInto('images').values({ ...here, id: 'i1', cycle_id: old, media_type: 'image/png', bytes: new Uint8Array([1]), created_at: now }).execute()
     await building.database.write.insertInto('meetings').values({ ...here, team_id: 'third', date: '2026-06-01', met: 0, reason: 'Xyzzy was ill', recorded_by: 'tess-third', recorded_at: now }).execute()
@@ -152,7 +153,7 @@ describe('the end of the contract', () => {
     expect((await admin.ask('PUT', `/api/teams/${team.id}/members/${person.id}`)).status).toBe(204)
     const { documents } = await admin.cycle(await openCycle(admin, team.id))
     const client = building.open(admin, documents.cycle.id)
-    client.doc.getText('inquiryQuestion').insert(0, 'Thud of a question')
+    cycleDocument(client.doc).text('inquiryQuestion').insert(0, 'Thud of a question')
     await until('it is saved', () => client.provider.synced && client.saved)
     mkdirSync(join(database.folder, 'copies'))
     writeFileSync(join(database.folder, 'copies', 'before-0006.sqlite'), 'Thud of a copy')
