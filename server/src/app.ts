@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import express, { type Express } from 'express'
-import { isKnownRootOf, shapes } from 'shared/cycles/fields'
+import { shapes } from 'shared/cycles/fields'
 import { project } from 'shared/document/projection'
 import { recordAudit } from './db/audit-log'
 import type { Database } from './db/client'
@@ -47,6 +47,7 @@ import type { SignedIn } from './sync/access'
 import { type AccessChanges, createAccessChanges } from './sync/access-changes'
 import { createDocument } from './sync/create-document'
 import { createSync } from './sync/create-sync'
+import { rootsOf } from './sync/places'
 import { sqliteLog } from './sync/sqlite-log'
 import { sqliteStates } from './sync/sqlite-states'
 import type { Sync, SyncSettings } from './sync/sync'
@@ -209,7 +210,7 @@ function createLiveDocuments(
     ...{ log: sqliteLog(database), states: sqliteStates(database, journalStep), logger, now },
     projected,
     access: documentAccess(cycles),
-    isKnownRoot: isKnownRootOf,
+    roots: rootsOf(shapes),
     project: (kind, doc) => project(shapes[kind], doc).view,
     afterCommit: (documentId, kind) => kind === 'personal' && copier.committed(documentId),
   })

@@ -27,3 +27,13 @@ export interface DocumentAuthorsTable {
   /** How many rows: for the person's own export alone. */
   edits: number
 }
+
+/** Who writes under a Yjs client id in a document; the first to do so (docs/sync.md G2). The server's are not listed. */
+export interface ClientIdsTable {
+  document_id: string
+  client_id: number
+  building_id: string
+  person_id: string
+  /** Milliseconds since 1970. */
+  bound_at: number
+}

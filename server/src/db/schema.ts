@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { DocumentKind } from 'shared/cycles/fields'
 import type { Step } from 'shared/cycles/steps'
-import type { DocumentAuthorsTable, DocumentSnapshotsTable } from './document-tables'
+import type { ClientIdsTable, DocumentAuthorsTable, DocumentSnapshotsTable } from './document-tables'
 import type {
   CardOpeningsTable,
   EmergencyAccessesTable,
@@ -277,6 +277,7 @@ export interface Schema {
   document_updates: DocumentUpdatesTable
   document_snapshots: DocumentSnapshotsTable
   document_authors: DocumentAuthorsTable
+  client_ids: ClientIdsTable
   images: ImagesTable
   copy_keys: CopyKeysTable
   heartbeats: HeartbeatsTable

@@ -19,7 +19,7 @@ const madeByTeams = [
   'step_changes',
   ...['join_requests', 'join_codes', 'agreement_views', 'school_years'],
   ...['pending_sign_ins', 'one_time_links', 'identities', 'passwords', 'sign_in_providers'],
-  ...['visits_to_cycles', 'cycle_states', 'document_updates', 'document_snapshots', 'document_authors', 'documents', 'images'],
+  ...['visits_to_cycles', 'cycle_states', 'document_updates', 'document_snapshots', 'document_authors', 'client_ids', 'documents', 'images'],
 ] as const satisfies (keyof Schema)[]
 
 /** Takes away all that the teams have made: cycles, documents, pictures. People, sessions and keys stay. */

@@ -39,6 +39,11 @@ export class Audience {
     if (others !== null) session.wire.send(others)
   }
 
+  /** Who shows themselves under this client id (docs/sync.md A3); null when nobody does. */
+  shownBy(clientId: number): string | null {
+    return this.#presence.ownerOf(clientId)
+  }
+
   /** These rows are on disk, the first of them with seq `first`. */
   committed(rows: readonly Staged[], first: number): void {
     const frames = rows.map(({ bytes }) => updateFrame(bytes))

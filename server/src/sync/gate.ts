@@ -1,45 +1,65 @@
-import type { DocumentKind } from 'shared/cycles/fields'
 import type { Refusal } from 'shared/sync/wire'
 import * as Y from 'yjs'
+import type { ClientIds } from './client-ids'
+import { decode, type Struct, updateLimits } from './decode'
+import type { Structure } from './structure'
 
 /** The largest frame that is taken: 1 MiB. */
 export const maxFrameBytes = 1024 * 1024
 
-export type KnownRoots = (kind: DocumentKind, name: string) => boolean
+/** Who sends an update: a person, and whoever may be using a client id that has written nothing yet. */
+export interface Sender {
+  personId: string
+  /** Who shows themselves under this client id just now; null when nobody does. */
+  shownBy(clientId: number): string | null
+}
 
-/**
- * Looks at an update before anything of it is applied (docs/sync.md G1): why it is refused for good, or null. What
- * hangs below a known root is issue 4's to judge (G5).
- */
-export function refusalOf(update: Uint8Array, kind: DocumentKind, isKnownRoot: KnownRoots): Refusal | null {
-  try {
-    const { structs, ds } = Y.decodeUpdate(update)
-    if (deletesNothing(ds)) return 'malformed'
-    for (const struct of structs) {
-      if (!(struct instanceof Y.Item)) continue
-      if (leansOnItsOwnFuture(struct)) return 'malformed'
-      // Only the first item of a root carries the root's name; the others are found through their neighbours.
-      if (typeof struct.parent === 'string' && !isKnownRoot(kind, struct.parent)) return 'unknown-field'
-    }
-    return null
-  } catch {
-    return 'malformed'
+export type Judged =
+  | { kind: 'refused'; why: Refusal }
+  | { kind: 'gap' }
+  /** May be applied. `writers` are the client ids that it adds to. */
+  | { kind: 'passed'; writers: readonly number[] }
+
+/** Looks at an update before anything of it is applied (docs/sync.md G1, G2, G5). */
+export class Gate {
+  readonly #doc: Y.Doc
+  readonly #structure: Structure
+  readonly #clientIds: ClientIds
+
+  constructor(doc: Y.Doc, structure: Structure, clientIds: ClientIds) {
+    this.#doc = doc
+    this.#structure = structure
+    this.#clientIds = clientIds
   }
-}
 
-/**
- * An item comes after what it stands beside and what it lies in. Yjs waits for what other clients have yet to send, but
- * takes this for granted within one client, and breaks half way through applying an update that lies about it.
- */
-function leansOnItsOwnFuture({ id, origin, rightOrigin, parent }: Y.Item): boolean {
-  return [origin, rightOrigin, parent].some(
-    (other) => other instanceof Y.ID && other.client === id.client && other.clock >= id.clock,
-  )
-}
+  judge(update: Uint8Array, sender: Sender): Judged {
+    const decoded = decode(update)
+    if (typeof decoded === 'string') return { kind: 'refused', why: decoded }
+    const { structs } = decoded
+    const writers = this.#writersOf(structs)
+    const why = this.#refusalOf(structs, writers, sender) ?? this.#structure.refusalOf(structs)
+    if (why === 'gap') return { kind: 'gap' }
+    return why === null ? { kind: 'passed', writers } : { kind: 'refused', why }
+  }
 
-/** Yjs never writes an empty range; it breaks half way when it has to park one. */
-function deletesNothing({ clients }: ReturnType<typeof Y.decodeUpdate>['ds']): boolean {
-  return [...clients.values()].some((ranges) => ranges.some(({ len }) => len === 0))
+  #refusalOf(structs: readonly Struct[], writers: readonly number[], sender: Sender): Refusal | null {
+    if (writers.length > updateLimits.newClientIds && !this.#clientIds.isRecovering) return 'too-big'
+    if (structs.some((struct) => this.#newLength(struct) > updateLimits.structLength)) return 'too-big'
+    return writers.every((clientId) => this.#clientIds.mayWrite(clientId, sender)) ? null : 'foreign-author'
+  }
+
+  #writersOf(structs: readonly Struct[]): number[] {
+    const writers = new Set<number>()
+    for (const struct of structs) if (this.#newLength(struct) > 0) writers.add(struct.id.client)
+    return [...writers]
+  }
+
+  /** How much of it the document has not; nothing of what only says that something is missing. */
+  #newLength(struct: Struct): number {
+    if (struct instanceof Y.Skip) return 0
+    const { id, length } = struct
+    return Math.max(0, id.clock + length - Math.max(id.clock, Y.getState(this.#doc.store, id.client)))
+  }
 }
 
 /** Would applying this update leave the document as it is? What a reader may send (docs/sync.md G4). */

@@ -15,6 +15,8 @@ export interface LoggedDocument {
   updates: Uint8Array[]
   /** How many newer snapshots were passed over because they are not what was written. */
   damagedSnapshots: number
+  /** Whose client ids are whose (docs/sync.md G2): the persons' alone. Also of ids that have written nothing yet. */
+  clientIds: ReadonlyMap<number, string>
 }
 
 /** The state of a document as its first `seq` rows make it, to stand in their place (docs/sync.md L4). */
@@ -47,6 +49,8 @@ export interface NewUpdate {
   personId: string | null
   /** The access version under which its author was let in; null where nobody had to be. */
   accessVersion: number | null
+  /** Client ids that write here for the first time: from now on they are its author's. */
+  binds?: readonly number[]
 }
 
 /** What one document adds in one append. Its updates become the rows headSeq + 1, headSeq + 2, … */

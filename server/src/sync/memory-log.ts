@@ -18,6 +18,7 @@ export interface MemoryDocument
   extends Pick<LoggedDocument, 'documentId' | 'buildingId' | 'kind' | 'cycleId' | 'epoch' | 'generation' | 'headSeq'> {
   accessVersion: number
   rows: MemoryRow[]
+  clientIds: Map<number, string>
   /** Oldest first. */
   snapshots: (Snapshot & { checksum: string })[]
 }
@@ -30,7 +31,7 @@ export class MemoryLog implements Log {
   create(documentId: string, seed: Uint8Array, kind: LoggedDocument['kind'] = 'cycle'): void {
     this.documents.set(documentId, {
       ...{ documentId, buildingId: 'b1', kind, cycleId: `cycle of ${documentId}` },
-      ...{ epoch: 1, generation: 1, accessVersion: 1, headSeq: 1, snapshots: [] },
+      ...{ epoch: 1, generation: 1, accessVersion: 1, headSeq: 1, snapshots: [], clientIds: new Map() },
       rows: [{ seq: 1, bytes: seed, at: 1, personId: null }],
     })
   }
@@ -46,6 +47,7 @@ export class MemoryLog implements Log {
     if (!whole || rest.headSeq === 0) throw new DamagedLog(documentId)
     return {
       ...rest,
+      clientIds: new Map(rest.clientIds),
       snapshotSeq,
       updates: [...(newest === undefined ? [] : [newest.bytes]), ...tail.map(({ bytes }) => bytes)],
       damagedSnapshots: newest === undefined ? snapshots.length : snapshots.length - 1 - snapshots.indexOf(newest),
@@ -88,6 +90,9 @@ export class MemoryLog implements Log {
     if (stale) return 'access-changed'
     document.rows.push(...updates.map(({ bytes, at, personId }, index) => ({ seq: headSeq + index + 1, bytes, at, personId })))
     document.headSeq += updates.length
+    for (const { personId, binds = [] } of updates) {
+      for (const id of binds) if (personId !== null && !document.clientIds.has(id)) document.clientIds.set(id, personId)
+    }
     return 'committed'
   }
 }

@@ -42,6 +42,11 @@ export class PresenceTable {
     return entries.length === 0 ? null : awarenessFrame(entries)
   }
 
+  /** The person whom an id belongs to; null when nobody is known to have shown it. */
+  ownerOf(clientId: number): string | null {
+    return this.#shown.get(clientId)?.personId ?? null
+  }
+
   /** Takes a session that has gone off the table; returns what its colleagues are told. */
   leave(session: Session): Uint8Array | null {
     const told: AwarenessEntry[] = []

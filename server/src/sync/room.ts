@@ -2,10 +2,12 @@ import { closeCode, type CloseCode } from 'shared/sync/wire'
 import type * as Y from 'yjs'
 import type { Access, Granted, SignedIn } from './access'
 import { Audience } from './audience'
+import { Tail } from './compactor'
 import type { Flushable } from './flush'
-import { answerFrame, askFrame, readFrame } from './frames'
-import { type KnownRoots, refusalOf } from './gate'
+import { askFrame, readFrame } from './frames'
+import type { Judged } from './gate'
 import type { Appended, Batch, LoggedDocument } from './log'
+import type { Roots } from './places'
 import { Session, type Wire } from './session'
 import { StagedDocument } from './staged-document'
 import type { Staging } from './staging'
@@ -26,7 +28,8 @@ export class NotSaved extends Error {
 }
 
 export interface RoomSettings {
-  isKnownRoot: KnownRoots
+  /** What lies where in a document of a kind (docs/sync.md G5). */
+  roots: Roots
   access(personId: string, documentId: string): Promise<Access>
   logger: SyncLogger
   now(): number
@@ -49,7 +52,9 @@ export interface RoomListener {
  * come; nothing that knows of them leaves before the flush that holds them.
  */
 export class Room implements Flushable {
-  readonly document: Omit<LoggedDocument, 'updates' | 'headSeq'>
+  readonly document: Omit<LoggedDocument, 'updates' | 'headSeq' | 'clientIds'>
+  /** What of it stands in no snapshot yet. */
+  readonly tail: Tail
   readonly #settings: RoomSettings
   readonly #listener: RoomListener
   readonly #staged: StagedDocument
@@ -61,12 +66,14 @@ export class Room implements Flushable {
 
   /** Throws when the log does not make a whole document (docs/sync.md L3). */
   constructor(logged: LoggedDocument, settings: RoomSettings, listener: RoomListener) {
-    const { updates: _updates, headSeq: _headSeq, ...document } = logged
+    const { updates: _updates, headSeq: _headSeq, clientIds: _clientIds, ...document } = logged
     this.document = document
+    this.tail = new Tail(logged)
     this.#settings = settings
     this.#listener = listener
     this.#staged = new StagedDocument(logged, {
       now: settings.now,
+      rootOf: (name) => settings.roots(document.kind, name),
       onStaged: (session) => {
         session?.wire.edited()
         listener.staged(this)
@@ -200,7 +207,7 @@ export class Room implements Flushable {
 
   #answer(session: Session, stateVector: Uint8Array): void {
     const first = !session.hearsUpdates
-    session.answer(answerFrame(this.#staged.since(stateVector)), this.#staging)
+    for (const frame of this.#staged.answer(stateVector)) session.answer(frame, this.#staging)
     session.hearAfter(this.#staging.staged)
     if (first) this.#audience.introduce(session)
   }
@@ -208,13 +215,16 @@ export class Room implements Flushable {
   #receiveUpdate(session: Session, update: Uint8Array, isAnswer: boolean): void {
     if (this.#staging.queuedBytes > maxQueuedBytes) return session.wire.close(closeCode.overloaded)
     if (isAnswer) session.countAnswer()
-    const refusal = refusalOf(update, this.document.kind, this.#settings.isKnownRoot)
-    if (refusal !== null) return session.refuse(refusal)
+    const judged = this.#staged.judge(update, {
+      personId: session.person.personId,
+      shownBy: (clientId) => this.#audience.shownBy(clientId),
+    })
+    if (judged.kind === 'refused') return session.refuse(judged.why)
     if (session.access.kind === 'reader') {
       if (!this.#staged.alreadyHolds(update)) session.refuse('read-only')
       return
     }
-    switch (this.#apply(session, update)) {
+    switch (judged.kind === 'gap' ? 'gap' : this.#apply(session, update, judged)) {
       case 'whole':
         if (isAnswer) session.noteWhole(this.#staging)
         return
@@ -231,9 +241,9 @@ export class Room implements Flushable {
     if (next === 'give-up') session.wire.close(closeCode.overloaded)
   }
 
-  #apply(session: Session, update: Uint8Array): 'whole' | 'gap' | 'broken' {
+  #apply(session: Session, update: Uint8Array, { writers }: Extract<Judged, { kind: 'passed' }>): 'whole' | 'gap' | 'broken' {
     try {
-      return this.#staged.apply(session, update)
+      return this.#staged.apply(session, update, writers)
     } catch (error) {
       const { documentId } = this.document
       this.#settings.logger.error({ err: error, documentId }, 'An update broke its document; it is loaded again')
@@ -245,6 +255,7 @@ export class Room implements Flushable {
   #commit(): void {
     this.#looks = 0
     const { rows, first } = this.#staging.commit()
+    for (const { bytes } of rows) this.tail.bytes += bytes.byteLength
     this.#audience.committed(rows, first)
     if (this.#staging.hasQueue) this.#listener.staged(this)
     this.#listener.committed(this)

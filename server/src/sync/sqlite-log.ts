@@ -1,6 +1,7 @@
 import type { Database } from '../db/client'
 import { inTransaction, type Transaction } from '../db/transaction'
 import { type Appended, type Batch, DamagedLog, type Log, type LoggedDocument } from './log'
+import { bindClientIds, readClientIds } from './sqlite-client-ids'
 import { keepSnapshot, pruneLog, readSnapshot, snapshotsOf } from './sqlite-snapshots'
 
 /** Rows that are read at once: a long log does not hold up whoever types elsewhere while it comes in (docs/sync.md V5). */
@@ -42,6 +43,7 @@ async function load(database: Database, documentId: string): Promise<LoggedDocum
     snapshotSeq,
     updates: [...(snapshot === null ? [] : [snapshot.bytes]), ...rows.map(({ bytes }) => bytes)],
     damagedSnapshots,
+    clientIds: await readClientIds(database, documentId),
   }
 }
 
@@ -102,6 +104,7 @@ async function append(transaction: Transaction, batches: readonly Batch[]): Prom
     )
     .execute()
   await raiseHeads(transaction, accepted)
+  await bindClientIds(transaction, accepted)
   return outcomes
 }
 

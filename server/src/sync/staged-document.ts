@@ -1,11 +1,18 @@
 import * as Y from 'yjs'
-import { changesNothing, dropGap } from './gate'
+import { ClientIds } from './client-ids'
+import { answerFrame } from './frames'
+import { FullAnswer } from './full-answer'
+import { changesNothing, dropGap, Gate, type Judged, type Sender } from './gate'
 import { DamagedLog, type LoggedDocument } from './log'
+import type { Place } from './places'
 import { Session } from './session'
 import { Staging } from './staging'
+import { Structure } from './structure'
 
 export interface StagedDocumentSettings {
   now(): number
+  /** What a root type of this name is in this document; null when there is none. */
+  rootOf(name: string): Place | null
   /** An update has been staged; by this session, or by the server itself. */
   onStaged(session: Session | null): void
 }
@@ -22,16 +29,23 @@ class ServerEdit {
 export class StagedDocument {
   readonly staging: Staging
   readonly #doc = new Y.Doc()
+  readonly #full = new FullAnswer(() => Y.encodeStateAsUpdate(this.#doc))
   readonly #settings: StagedDocumentSettings
+  readonly #clientIds: ClientIds
+  readonly #gate: Gate
+  /** The client ids under which the update that is being applied writes. */
+  #writers: readonly number[] = []
 
   /** Throws when the log does not make a whole document (docs/sync.md L3). */
-  constructor({ documentId, headSeq, updates }: LoggedDocument, settings: StagedDocumentSettings) {
+  constructor({ documentId, headSeq, updates, clientIds }: LoggedDocument, settings: StagedDocumentSettings) {
     this.#settings = settings
     this.staging = new Staging(headSeq)
     this.#doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.#doc, update)
     })
     if (dropGap(this.#doc)) throw new DamagedLog(documentId)
+    this.#clientIds = new ClientIds(this.#doc, clientIds)
+    this.#gate = new Gate(this.#doc, new Structure(this.#doc, settings.rootOf), this.#clientIds)
     this.#doc.on('update', (bytes: Uint8Array, origin: unknown) => this.#stage(bytes, origin))
   }
 
@@ -40,20 +54,27 @@ export class StagedDocument {
     return Y.encodeStateVector(this.#doc)
   }
 
-  /** What somebody lacks who has this, for a SyncStep2. Throws when it is no state vector. */
-  since(stateVector: Uint8Array): Uint8Array {
-    return Y.encodeStateAsUpdate(this.#doc, stateVector)
+  /** Frames with what somebody lacks who has this, the first of them a SyncStep2. Throws when it is no state vector. */
+  answer(stateVector: Uint8Array): readonly Uint8Array[] {
+    if (isEmpty(stateVector)) return this.#full.frames()
+    return [answerFrame(Y.encodeStateAsUpdate(this.#doc, stateVector))]
   }
 
   alreadyHolds(update: Uint8Array): boolean {
     return changesNothing(this.#doc, update)
   }
 
+  /** Judges an update before it is applied (docs/sync.md, Gate). */
+  judge(update: Uint8Array, sender: Sender): Judged {
+    return this.#gate.judge(update, sender)
+  }
+
   /**
-   * Applies an update that has passed the gate. 'gap' when some of it lacks what comes before; that part is dropped.
+   * Applies an update that has passed the gate; `writers` are the client ids under which it writes. 'gap' when some of it lacks what comes before; that part is dropped.
    * Throws when the document broke under it: then nobody knows what state it is in.
    */
-  apply(session: Session, update: Uint8Array): 'whole' | 'gap' {
+  apply(session: Session, update: Uint8Array, writers: readonly number[]): 'whole' | 'gap' {
+    this.#writers = writers
     Y.applyUpdate(this.#doc, update, session)
     return dropGap(this.#doc) ? 'gap' : 'whole'
   }
@@ -72,6 +93,7 @@ export class StagedDocument {
   }
 
   #stage(bytes: Uint8Array, origin: unknown): void {
+    this.#full.changed(bytes)
     const session = origin instanceof Session ? origin : null
     const by = origin instanceof ServerEdit ? origin.by : null
     this.staging.push({
@@ -80,7 +102,13 @@ export class StagedDocument {
       personId: session?.person.personId ?? by,
       accessVersion: session?.access.accessVersion ?? null,
       session,
+      binds: session === null ? [] : this.#clientIds.bind(this.#writers, session.person.personId),
     })
     this.#settings.onStaged(session)
   }
+}
+
+/** Of somebody who has nothing. */
+function isEmpty(stateVector: Uint8Array): boolean {
+  return stateVector.length === 1 && stateVector[0] === 0
 }

@@ -3,7 +3,9 @@ import type { DocumentKind } from 'shared/cycles/fields'
 import type * as Y from 'yjs'
 import type { Access, SignedIn } from './access'
 import type { AccessChanges } from './access-changes'
+import type { CompactionLimits } from './compactor'
 import type { Log } from './log'
+import type { Roots } from './places'
 import type { ProjectedState, SharedKind, StateStore } from './state-store'
 
 /** Everything that the live documents need of the rest of the server; wired in app.ts. */
@@ -16,7 +18,8 @@ export interface SyncSettings {
   accessChanges: AccessChanges
   /** Origins ('https://host:port') whose pages may open a socket here. */
   allowedOrigins(request: IncomingMessage): readonly string[]
-  isKnownRoot(kind: DocumentKind, name: string): boolean
+  /** What lies where in a document of a kind: everything else is refused (docs/sync.md G5). */
+  roots: Roots
   /** The plain state of a shared document, to be kept as JSON. Must not throw on garbage in the document. */
   project(kind: SharedKind, doc: Y.Doc): unknown
   /** A new plain state has been kept. */
@@ -27,6 +30,8 @@ export interface SyncSettings {
   used(sessionId: string): void
   /** Rows of this document have reached the disk. */
   afterCommit?(documentId: string, kind: DocumentKind): void
+  /** How much of a log may stand in no snapshot; the usual limits unless a test sets others. */
+  limits?: CompactionLimits
   logger: SyncLogger
   now(): number
 }

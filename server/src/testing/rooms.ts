@@ -1,9 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Access } from '../sync/access'
+import { replay } from '../sync/compaction-worker'
+import { type CompactionLimits, Compactor } from '../sync/compactor'
 import { Flusher } from '../sync/flush'
 import { Projector } from '../sync/projector'
 import { Rooms, type RoomsSettings } from '../sync/rooms'
 import type { ProjectedState, StateStore } from '../sync/state-store'
+import { testRoots } from './roots'
 import type { ControlledLog } from './controlled-log'
 import type { RoomClient } from './room-client'
 
@@ -31,13 +34,20 @@ export class MemoryStates implements StateStore {
 export interface TestRooms {
   rooms: Rooms
   flusher: Flusher
+  compactor: Compactor
   states: MemoryStates
   /** What the rooms are told when they ask about someone. Everyone may edit unless the test says otherwise. */
   access: Map<string, Access>
 }
 
+/** Nothing is compacted by itself. */
+const never: CompactionLimits = { idle: { rows: Infinity, bytes: Infinity }, busy: { rows: Infinity } }
+
 /** Rooms over this log, as one run of the server has them. */
-export function testRooms(log: ControlledLog, settings: Partial<RoomsSettings> = {}): TestRooms {
+export function testRooms(
+  log: ControlledLog,
+  { limits = never, ...settings }: Partial<RoomsSettings> & { limits?: CompactionLimits } = {},
+): TestRooms {
   const states = new MemoryStates()
   const access = new Map<string, Access>()
   const quiet = { warn() {}, error() {} }
@@ -49,18 +59,20 @@ export function testRooms(log: ControlledLog, settings: Partial<RoomsSettings> =
     now: () => 7,
     delayMs: 5,
   })
+  const compactor = new Compactor({ log, states, limits, replay: async (updates) => replay(updates), logger: quiet, now: () => 7 })
   const rooms = new Rooms({
     log,
     flusher,
     projector,
-    isKnownRoot: (_, name) => ['title', 'rows', 'values'].includes(name),
+    compactor,
+    roots: testRoots,
     access: async (personId, documentId) => access.get(personId) ?? editorOf(log, documentId),
     logger: quiet,
     now: () => 7,
     lingerMs: 60_000,
     ...settings,
   })
-  return { rooms, flusher, states, access }
+  return { rooms, flusher, compactor, states, access }
 }
 
 function editorOf(log: ControlledLog, documentId: string): Access {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { plainWords } from './plain-words'
+import { deepestElement } from './rich-schema'
 
-const deepest = 50
 const blocks = new Set(['paragraph', 'heading', 'listItem', 'blockquote', 'codeBlock'])
 
 /**
@@ -18,7 +18,7 @@ export function richToText(fragment: Y.XmlFragment, onForeign: () => void = () =
     lines[lines.length - 1] += words
   }
   const walk = (node: unknown, depth: number): void => {
-    if (depth > deepest) markForeign()
+    if (depth > deepestElement) markForeign()
     else if (node instanceof Y.XmlText) write(plainWords(node, markForeign))
     else if (node instanceof Y.XmlElement) {
       const isBlock = blocks.has(node.nodeName)

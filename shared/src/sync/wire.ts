@@ -46,7 +46,7 @@ export function isFinalClose(code: number): boolean {
 }
 
 /** Codes of a NACK: the edit was refused for good, and the local document is ahead (sync.md H3). */
-export const refusals = ['malformed', 'too-big', 'read-only', 'unknown-field', 'foreign-structure'] as const
+export const refusals = ['malformed', 'too-big', 'read-only', 'unknown-field', 'foreign-structure', 'foreign-author'] as const
 export type Refusal = (typeof refusals)[number]
 
 /**
