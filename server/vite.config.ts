@@ -7,6 +7,8 @@ const entries = {
   'demo-reset': 'src/demo-reset.ts',
   // Loaded as a thread from beside the file that asks for it: db/sqlite-thread.ts.
   'sqlite-worker': 'src/db/sqlite-worker.ts',
+  // The same, from beside sync/compaction-thread.ts.
+  'compaction-worker': 'src/sync/compaction-worker.ts',
 }
 
 export default defineConfig({

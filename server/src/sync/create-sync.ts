@@ -1,4 +1,6 @@
 import { ClearCycleError } from 'shared/errors'
+import { replayInThread } from './compaction-thread'
+import { Compactor, usualLimits } from './compactor'
 import { Flusher } from './flush'
 import { Gateway } from './gateway'
 import { Projector } from './projector'
@@ -14,10 +16,12 @@ export function createSync(settings: SyncSettings): Sync {
   const { logger, log, afterCommit } = settings
   const flusher = new Flusher(log, (error, documentIds) => logger.error({ err: error, documentIds }, 'A flush failed'))
   const projector = new Projector({ ...settings, delayMs: projectAfterMs })
+  const compactor = new Compactor({ replay: replayInThread, limits: usualLimits, ...settings })
   const rooms = new Rooms({
     ...settings,
     flusher,
     projector,
+    compactor,
     lingerMs,
     afterCommit({ document }) {
       try {
@@ -54,6 +58,7 @@ export function createSync(settings: SyncSettings): Sync {
       gateway.deafen()
       await flusher.idle()
       await gateway.close()
+      await compactor.stop()
       await rooms.close()
     },
   }

@@ -1,4 +1,5 @@
 import { closeCode } from 'shared/sync/wire'
+import type { Compactor } from './compactor'
 import type { Flusher } from './flush'
 import type { Log } from './log'
 import type { Projector } from './projector'
@@ -8,6 +9,7 @@ export interface RoomsSettings extends RoomSettings {
   log: Log
   flusher: Flusher
   projector: Projector
+  compactor: Compactor
   afterCommit?(room: Room): void
   /** How long an idle document stays in memory, in milliseconds: a reload comes back to it. */
   lingerMs: number
@@ -27,11 +29,12 @@ export class Rooms {
 
   constructor(settings: RoomsSettings) {
     this.#settings = settings
-    const { flusher, projector } = settings
+    const { flusher, projector, compactor } = settings
     this.#listener = {
       staged: (room) => flusher.request(room),
       committed: (room) => {
         projector.committed(room)
+        compactor.committed(room)
         settings.afterCommit?.(room)
       },
       idle: (room) => this.#unloadSoon(room),
@@ -112,7 +115,12 @@ export class Rooms {
 
   async #read(documentId: string): Promise<Room | null> {
     const document = await this.#settings.log.load(documentId)
-    return document === null ? null : new Room(document, this.#settings, this.#listener)
+    if (document === null) return null
+    const { damagedSnapshots } = document
+    if (damagedSnapshots > 0) {
+      this.#settings.logger.error({ documentId, damagedSnapshots }, 'A snapshot is not what was written; the one before it was used')
+    }
+    return new Room(document, this.#settings, this.#listener)
   }
 
   #stay(entry: Extract<Entry, { kind: 'open' }>): void {
@@ -134,7 +142,12 @@ export class Rooms {
   }
 
   #unload(room: Room): void {
-    this.#closing(room, this.#settings.projector.finish(room).then(() => room.unload()))
+    const { projector, compactor } = this.#settings
+    const closed = projector.finish(room).then(() => {
+      room.unload()
+      compactor.released(room)
+    })
+    this.#closing(room, closed)
   }
 
   #closing(room: Room, closed: Promise<void>): void {

@@ -179,24 +179,33 @@ export async function recordVisit(
 export async function changesSinceVisit(db: Db, cycleId: string, personId: string) {
   return db
     .selectFrom('documents')
-    .innerJoin('document_updates', 'document_updates.document_id', 'documents.id')
-    .innerJoin('people', 'people.id', 'document_updates.person_id')
+    .innerJoin(writing(db), 'writing.document_id', 'documents.id')
+    .innerJoin('people', 'people.id', 'writing.person_id')
     .leftJoin('visits_to_cycles', (join) =>
       join.onRef('visits_to_cycles.cycle_id', '=', 'documents.cycle_id').on('visits_to_cycles.person_id', '=', personId),
     )
-    .select(({ fn }) => ['people.id as personId', 'people.name', fn.max('document_updates.at').as('at')])
+    .select(({ fn }) => ['people.id as personId', 'people.name', fn.max('writing.at').as('at')])
     .where('documents.cycle_id', '=', cycleId)
     .where('documents.kind', '=', 'cycle')
     .where('people.id', '!=', personId)
     .where((where) =>
       where.or([
         where('visits_to_cycles.last_seen_seq', 'is', null),
-        where('visits_to_cycles.last_seen_seq', '<', where.ref('document_updates.seq')),
+        where('visits_to_cycles.last_seen_seq', '<', where.ref('writing.seq')),
       ]),
     )
     .groupBy(['people.id', 'people.name'])
     .orderBy('at', 'desc')
     .execute()
+}
+
+/** Who wrote which row, and when; of rows that stand in a snapshot alone (docs/sync.md L4), the last of each person. */
+function writing(db: Db) {
+  return db
+    .selectFrom('document_updates')
+    .select(['document_id', 'person_id', 'seq', 'at'])
+    .unionAll(db.selectFrom('document_authors').select(['document_id', 'person_id', 'last_seq as seq', 'last_at as at']))
+    .as('writing')
 }
 
 /** The key of a building's copies (see copy-id.ts); `fresh` becomes it where there is none yet. */

@@ -146,14 +146,31 @@ export async function statesAround(db: Db, personId: string) {
 
 /** When somebody wrote in a team's pages, and how often, by day: the words themselves are the team's. */
 export async function writingOf(db: Db, personId: string) {
-  return db
+  const { fn } = db
+  // Rows that stand in a snapshot alone (docs/sync.md L4) are counted by their author.
+  const writing = db
     .selectFrom('document_updates')
-    .innerJoin('documents', 'documents.id', 'document_updates.document_id')
+    .select(['document_id', fn.min('at').as('first'), fn.max('at').as('last'), fn.countAll<number>().as('edits')])
+    .where('person_id', '=', personId)
+    .groupBy('document_id')
+    .unionAll(
+      db
+        .selectFrom('document_authors')
+        .select(['document_id', 'first_at as first', 'last_at as last', 'edits'])
+        .where('person_id', '=', personId),
+    )
+    .as('writing')
+  return db
+    .selectFrom(writing)
+    .innerJoin('documents', 'documents.id', 'writing.document_id')
     .innerJoin('cycles', 'cycles.id', 'documents.cycle_id')
     .innerJoin('teams', 'teams.id', 'cycles.team_id')
-    .select(({ fn }) => ['teams.name as team', 'cycles.number as cycle', 'documents.kind', fn.countAll<number>().as('edits')])
-    .select(({ fn }) => [fn.min('document_updates.at').as('first'), fn.max('document_updates.at').as('last')])
-    .where('document_updates.person_id', '=', personId)
+    .select(['teams.name as team', 'cycles.number as cycle', 'documents.kind'])
+    .select((sums) => [
+      sums.fn.sum<number>('writing.edits').as('edits'),
+      sums.fn.min('writing.first').as('first'),
+      sums.fn.max('writing.last').as('last'),
+    ])
     .groupBy(['teams.name', 'cycles.number', 'documents.kind'])
     .execute()
 }
