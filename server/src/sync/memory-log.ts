@@ -37,6 +37,10 @@ export class MemoryLog implements Log {
   }
 
   async load(documentId: string): Promise<LoggedDocument | null> {
+    return this.read(documentId)
+  }
+
+  read(documentId: string): LoggedDocument | null {
     const document = this.documents.get(documentId)
     if (document === undefined) return null
     const { accessVersion: _, rows, snapshots, ...rest } = document
@@ -97,6 +101,7 @@ export class MemoryLog implements Log {
   }
 }
 
-function isGood({ checksum, ...snapshot }: Snapshot & { checksum: string }): boolean {
+/** Is a snapshot what was written? */
+export function isGood({ checksum, ...snapshot }: Snapshot & { checksum: string }): boolean {
   return checksumOf(snapshot) === checksum
 }

@@ -4,6 +4,8 @@ import * as Y from 'yjs'
 import { ControlledLog } from '../testing/controlled-log'
 import { RoomClient } from '../testing/room-client'
 import { deliverAll, settle, testRooms, type TestRooms } from '../testing/rooms'
+import { replay } from './compaction-worker'
+import { Compactor } from './compactor'
 import { readFrame } from './frames'
 
 const people = 3
@@ -19,6 +21,8 @@ const action = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('land' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('fail' as const), when: fc.constantFrom('before', 'after') }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('kill' as const), landed: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('compact' as const), pruned: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('damage' as const) }) },
 )
 type Action = typeof action extends fc.Arbitrary<infer A> ? A : never
 
@@ -28,6 +32,14 @@ class Day {
   readonly clients = Array.from({ length: people }, (_, index) => this.#client(index))
   readonly #typed = this.clients.map(() => new Map<number, string[]>())
   server: TestRooms
+  readonly #compactor = new Compactor({
+    log: this.log,
+    states: { projectedSeq: async () => Infinity },
+    limits: { idle: { rows: 1, bytes: 1 }, busy: { rows: 1 } },
+    replay: async (updates) => replay(updates),
+    logger: { warn() {}, error: (_, message) => expect.fail(message) },
+    now: () => 7,
+  })
   #words = 0
 
   constructor() {
@@ -70,6 +82,14 @@ class Day {
       case 'kill':
         await this.#kill(step.landed)
         break
+      case 'compact':
+        this.log.pruning = step.pruned
+        this.#compactor.request('d1')
+        await this.#compactor.idle()
+        break
+      case 'damage':
+        this.log.damageNewest('d1')
+        break
       default:
         step satisfies never
     }
@@ -91,7 +111,7 @@ class Day {
 
   onDisk(): Y.Doc {
     const doc = new Y.Doc()
-    for (const { bytes } of this.log.memory.documents.get('d1')?.rows ?? []) Y.applyUpdate(doc, bytes)
+    for (const update of this.log.memory.read('d1')?.updates ?? []) Y.applyUpdate(doc, update)
     return doc
   }
 

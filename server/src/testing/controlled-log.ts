@@ -1,5 +1,5 @@
 import type { Appended, Batch, Log, LoggedDocument, Snapshot } from '../sync/log'
-import { MemoryLog } from '../sync/memory-log'
+import { isGood, MemoryLog } from '../sync/memory-log'
 
 interface Waiting {
   batches: readonly Batch[]
@@ -14,6 +14,8 @@ export class ControlledLog implements Log {
   holding = false
   /** While set, loading fails with it. */
   loadError: Error | null = null
+  /** While false, nothing is deleted: as if the server had ended right before. */
+  pruning = true
   readonly #waiting: Waiting[] = []
 
   /** Creates a shared document whose first row is this seed. */
@@ -35,12 +37,20 @@ export class ControlledLog implements Log {
   }
 
   async prune(documentId: string, epoch: number): Promise<void> {
-    return this.memory.prune(documentId, epoch)
+    if (this.pruning) return this.memory.prune(documentId, epoch)
   }
 
   append(batches: readonly Batch[]): Promise<Appended[]> {
     if (!this.holding) return this.memory.append(batches)
     return new Promise((resolve, reject) => this.#waiting.push({ batches, resolve, reject }))
+  }
+
+  /** Spoils the newest good snapshot, as long as another one is left, or every row: then the document must still open. */
+  damageNewest(documentId: string): void {
+    const document = this.memory.documents.get(documentId)
+    const good = document?.snapshots.filter(isGood) ?? []
+    const newest = good.at(-1)
+    if (newest !== undefined && (good.length > 1 || document?.rows[0]?.seq === 1)) newest.bytes = new Uint8Array([0, 0])
   }
 
   /** Lets the append in flight reach the disk. */
