@@ -11,6 +11,8 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     testTimeout: 15_000,
+    // Never setInterval: jsdom draws its frames by it, and one begun on a false clock never ends, for every later file too.
+    fakeTimers: { toFake: ['setTimeout', 'clearTimeout', 'Date'] },
     // Styles are left out, but for the tokens, whose contrast is tested.
     css: { include: [/tokens\.css/], modules: { classNameStrategy: 'non-scoped' } },
   },
