@@ -36,7 +36,7 @@ describe('an attacker who knows the rule and tries random linked tables', () => 
 
   it('learns values once no second group is hidden', () => {
     expect(
-      attackRandom(seed, 0, 200, rules['without hiding a second group'], { steps: 400, offers: 200, detours: 100 }).pinned
+      attackRandom(seed, 0, 200, rules['without hiding a second group'], [{ steps: 400, offers: 200, detours: 100 }]).pinned
         .length,
     ).toBeGreaterThan(0)
   }, 60_000)
