@@ -48,6 +48,7 @@ import { type AccessChanges, createAccessChanges } from './sync/access-changes'
 import { createDocument } from './sync/create-document'
 import { createSync } from './sync/create-sync'
 import { rootsOf } from './sync/places'
+import { isCurrentCode } from './sync/versions'
 import { sqliteLog } from './sync/sqlite-log'
 import { sqliteStates } from './sync/sqlite-states'
 import type { Sync, SyncSettings } from './sync/sync'
@@ -210,7 +211,7 @@ function createLiveDocuments(
     ...{ log: sqliteLog(database), states: sqliteStates(database, journalStep), logger, now },
     projected,
     access: documentAccess(cycles),
-    roots: rootsOf(shapes),
+    ...{ roots: rootsOf(shapes), isCurrent: isCurrentCode },
     project: (kind, doc) => project(shapes[kind], doc).view,
     afterCommit: (documentId, kind) => kind === 'personal' && copier.committed(documentId),
   })

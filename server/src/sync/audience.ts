@@ -1,13 +1,35 @@
-import type { CloseCode } from 'shared/sync/wire'
+import { closeCode, type CloseCode } from 'shared/sync/wire'
+import { Allowance } from './flow'
 import { updateFrame } from './frames'
 import { PresenceTable } from './presence'
 import type { Session } from './session'
 import type { Staged } from './staging'
 
+/** States of its own that a session may show at once, and a second; what comes faster is gathered (docs/sync.md G7). */
+const shownAtOnce = 40
+const shownPerSecond = 20
+const gatherMs = 100
+/** Nobody moves like this. (Up to 200 a second, the rate alone never closes a socket.) */
+const statesAtOnce = 2000
+const statesPerSecond = 1000
+
+/** How fast a session shows itself, and what the others have not been told of it. */
+interface Showing {
+  told: Allowance
+  taken: Allowance
+  late: Set<number>
+}
+
 /** The sessions of a room, what they hear of each other, and what they hear of a commit. */
 export class Audience {
-  readonly #sessions = new Set<Session>()
+  readonly #sessions = new Map<Session, Showing>()
   readonly #presence = new PresenceTable()
+  readonly #now: () => number
+  #gathering: NodeJS.Timeout | null = null
+
+  constructor(now: () => number) {
+    this.#now = now
+  }
 
   get isEmpty(): boolean {
     return this.#sessions.size === 0
@@ -18,7 +40,9 @@ export class Audience {
   }
 
   add(session: Session): void {
-    this.#sessions.add(session)
+    const now = this.#now()
+    const told = new Allowance(shownAtOnce, shownPerSecond, now)
+    this.#sessions.set(session, { told, taken: new Allowance(statesAtOnce, statesPerSecond, now), late: new Set() })
   }
 
   /** False when it was not here. */
@@ -28,9 +52,19 @@ export class Audience {
     return true
   }
 
-  /** Passes on what a session says of where it is. Throws on what is no presence. */
+  /**
+   * Passes on what a session says of where it is. What comes faster than anybody can look is gathered: the others are
+   * told the latest of it. Throws on what is no presence.
+   */
   hear(session: Session, presence: Uint8Array): void {
-    this.#tell(session, this.#presence.receive(session, presence))
+    const showing = this.#sessions.get(session)
+    const clientIds = this.#presence.receive(session, presence)
+    if (showing === undefined || clientIds.length === 0) return
+    const now = this.#now()
+    if (clientIds.some(() => !showing.taken.take(now))) return session.wire.close(closeCode.overloaded)
+    if (showing.told.take(now)) return this.#tell(session, this.#presence.told(clientIds))
+    for (const clientId of clientIds) showing.late.add(clientId)
+    if (this.#gathering === null) this.#gathering = setTimeout(() => this.#tellLate(), gatherMs).unref()
   }
 
   /** Shows a session who else is here. */
@@ -48,21 +82,30 @@ export class Audience {
   committed(rows: readonly Staged[], first: number): void {
     const frames = rows.map(({ bytes }) => updateFrame(bytes))
     const last = first + rows.length - 1
-    for (const session of this.#sessions) {
+    for (const session of this.#sessions.keys()) {
       const news = frames.filter((_, index) => rows[index]?.session !== session && session.hears(first + index))
       session.release(last, news)
     }
   }
 
   close(code: CloseCode): void {
-    const sessions = [...this.#sessions]
+    const sessions = [...this.#sessions.keys()]
     this.#sessions.clear()
     for (const session of sessions) session.wire.close(code)
   }
 
+  #tellLate(): void {
+    this.#gathering = null
+    for (const [session, { late }] of this.#sessions) {
+      const frame = this.#presence.told(late)
+      late.clear()
+      this.#tell(session, frame)
+    }
+  }
+
   #tell(from: Session, presence: Uint8Array | null): void {
     if (presence === null) return
-    for (const session of this.#sessions) {
+    for (const session of this.#sessions.keys()) {
       if (session !== from && session.hearsUpdates) session.wire.send(presence)
     }
   }

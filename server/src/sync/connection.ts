@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http'
-import { closeCode, type CloseCode } from 'shared/sync/wire'
+import type { DocumentKind } from 'shared/cycles/fields'
+import { closeCode, type CloseCode, messageType } from 'shared/sync/wire'
 import type { WebSocket } from 'ws'
 import type { Access, Granted, SignedIn } from './access'
 import type { AccessChange } from './access-changes'
-import { heartbeatFrame } from './frames'
+import { Allowance, Backlog } from './flow'
+import { heartbeatFrame, introduceFrame, isAsk } from './frames'
 import { maxFrameBytes } from './gate'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
@@ -18,6 +20,23 @@ const quietMs = 8_000
 const pingAfterMs = 20_000
 const goneAfterMs = 45_000
 const usedEveryMs = 30_000
+/** A SyncStep1 of 3 bytes costs a whole document: so many at once, and a second (docs/sync.md G7). */
+const asksAtOnce = 20
+const asksPerSecond = 2
+/** So many more while none is due, and it is not a client that asks. */
+const asksTooMany = 100
+
+/** What a text frame is taken for: no client has anything to say in text. */
+const unreadable = new Uint8Array([messageType.sync])
+
+/** What a client says of itself in the URL; null where it says nothing. */
+export interface Claims {
+  /** The epoch that its copy belongs to. */
+  epoch: string | null
+  /** The versions that its code was built with (docs/sync.md G6). */
+  schemaVersion: string | null
+  editorVersion: string | null
+}
 
 export interface ConnectionSettings {
   rooms: Rooms
@@ -25,6 +44,8 @@ export interface ConnectionSettings {
   access(personId: string, documentId: string): Promise<Access>
   /** False where the same asker opens too many sockets; without it, never. */
   admit?(request: IncomingMessage, person: SignedIn | null): Promise<boolean>
+  /** May code of these versions open a document of this kind? What it says nothing of is not asked. */
+  isCurrent(kind: DocumentKind, claims: Claims): boolean
   used(sessionId: string): void
   logger: SyncLogger
   now(): number
@@ -40,7 +61,7 @@ export class Connection implements Wire {
   readonly #socket: WebSocket
   readonly #request: IncomingMessage
   readonly #documentId: string
-  readonly #epoch: string | null
+  readonly #claims: Claims
   readonly #settings: ConnectionSettings
   #state: State = { kind: 'arriving', held: [], heldBytes: 0 }
   #person: SignedIn | null = null
@@ -51,22 +72,29 @@ export class Connection implements Wire {
   #lastSent: number
   #lastHeard: number
   #lastUsed = 0
+  readonly #asks: Allowance
+  /** The last SyncStep1 that came when none was due: it is answered when one is, or when the client has read what it was sent. */
+  #heldAsk: Uint8Array | null = null
+  #asksHeld = 0
+  readonly #backlog: Backlog
+  #missedPresence = false
 
-  /** @param epoch the one that the client's copy belongs to, as it wrote it; null when it says nothing */
   constructor(
     socket: WebSocket,
     request: IncomingMessage,
     documentId: string,
-    epoch: string | null,
+    claims: Claims,
     settings: ConnectionSettings,
   ) {
     this.#socket = socket
     this.#request = request
     this.#documentId = documentId
-    this.#epoch = epoch
+    this.#claims = claims
     this.#settings = settings
-    this.#lastSent = this.#lastHeard = settings.now()
-    socket.on('message', (data: Buffer) => this.#receive(data))
+    const now = (this.#lastSent = this.#lastHeard = settings.now())
+    this.#asks = new Allowance(asksAtOnce, asksPerSecond, now)
+    this.#backlog = new Backlog(now)
+    socket.on('message', (data: Buffer, isBinary) => this.#receive(data, isBinary))
     socket.on('pong', () => (this.#lastHeard = settings.now()))
     socket.on('close', () => this.#left())
     // 'close' follows; without a listener the process would end instead.
@@ -83,7 +111,9 @@ export class Connection implements Wire {
       this.#person = person
       const access = await this.#settings.access(person.personId, this.#documentId)
       if (!isGranted(access)) return this.close(codeOf(access))
-      if (this.#epoch !== null && this.#epoch !== String(access.epoch)) return this.close(closeCode.epochChanged)
+      const { epoch } = this.#claims
+      if (epoch !== null && epoch !== String(access.epoch)) return this.close(closeCode.epochChanged)
+      if (!this.#settings.isCurrent(access.documentKind, this.#claims)) return this.close(closeCode.reload)
       const room = await this.#settings.rooms.open(this.#documentId)
       if (room === null) return this.close(closeCode.noAccess)
       if (room.document.epoch !== access.epoch) return this.close(closeCode.overloaded)
@@ -95,7 +125,14 @@ export class Connection implements Wire {
 
   send(frame: Uint8Array): void {
     if (this.#state.kind === 'closed') return
-    this.#lastSent = this.#settings.now()
+    const now = this.#settings.now()
+    // Who is where can wait, and is told anew; a word of the document never is left out.
+    if (frame[0] === messageType.awareness && this.#backlog.pace(this.#socket.bufferedAmount, now) !== 'free') {
+      this.#missedPresence = true
+      return
+    }
+    this.#lastSent = now
+    this.#backlog.sent(frame.byteLength)
     this.#socket.send(frame)
   }
 
@@ -147,6 +184,7 @@ export class Connection implements Wire {
     if (this.#state.kind !== 'in') return
     const { until } = this.#state.session.access
     if (until !== undefined && until <= now) void this.#look()
+    if (!this.#relieve(now)) return
     if (now - this.#lastSent > quietMs) this.send(heartbeatFrame)
     if (now - this.#lastHeard > goneAfterMs) this.#socket.terminate()
     else if (now - this.#lastHeard > pingAfterMs) this.#socket.ping()
@@ -161,12 +199,36 @@ export class Connection implements Wire {
     if (this.#lookAgain) void this.#look()
   }
 
-  #receive(data: Buffer): void {
+  /** Gives what has waited to a client that reads again; false when it has been cut because it does not. */
+  #relieve(now: number): boolean {
+    const pace = this.#backlog.pace(this.#socket.bufferedAmount, now)
+    if (pace === 'hopeless') {
+      this.#settings.logger.warn({ documentId: this.#documentId }, 'A client does not read what it is sent: cut off')
+      this.close(closeCode.overloaded)
+      // The reason would wait behind all the rest.
+      this.cut()
+      return false
+    }
+    if (pace === 'slow') return true
+    const ask = this.#heldAsk
+    if (ask !== null && this.#asks.take(now)) {
+      this.#heldAsk = null
+      this.#asksHeld = 0
+      this.#pass(ask)
+    }
+    if (this.#missedPresence) {
+      this.#missedPresence = false
+      this.#pass(introduceFrame)
+    }
+    return true
+  }
+
+  #receive(data: Buffer, isBinary: boolean): void {
     this.#lastHeard = this.#settings.now()
     if (this.#deaf) return
     if (data.byteLength > maxFrameBytes) return this.close(closeCode.tooBig)
     // A buffer of its own: lib0 reads by offset into the underlying memory, which in a pooled buffer is other people's.
-    const frame = new Uint8Array(data)
+    const frame = isBinary ? new Uint8Array(data) : unreadable
     if (this.#state.kind !== 'arriving') return this.#handle(frame)
     this.#state.held.push(frame)
     this.#state.heldBytes += frame.byteLength
@@ -174,6 +236,16 @@ export class Connection implements Wire {
   }
 
   #handle(frame: Uint8Array): void {
+    if (!isAsk(frame)) return this.#pass(frame)
+    const now = this.#settings.now()
+    const isFree = this.#backlog.pace(this.#socket.bufferedAmount, now) === 'free'
+    if (isFree && this.#heldAsk === null && this.#asks.take(now)) return this.#pass(frame)
+    // The latest says the most; the answer to it is one to all before it.
+    this.#heldAsk = frame
+    if (++this.#asksHeld > asksTooMany) this.close(closeCode.overloaded)
+  }
+
+  #pass(frame: Uint8Array): void {
     if (this.#state.kind !== 'in') return
     const { room, session } = this.#state
     try {

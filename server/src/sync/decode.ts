@@ -20,17 +20,19 @@ export interface Decoded {
 
 class TooMuch extends Error {}
 
-let latest: BoundedDecoder | null = null
+type ByteReader = Y.UpdateDecoderV1['restDecoder']
+
+/** `decodeUpdateV2` makes its own decoder and does not give it out. */
+let latest: ByteReader | null = null
 
 /** Stops while reading, so that a frame which claims too much costs no more than what is allowed. */
 class BoundedDecoder extends Y.UpdateDecoderV1 {
   #structs = 0
   #ranges = 0
 
-  constructor(decoder: Y.UpdateDecoderV1['restDecoder']) {
-    super(decoder)
-    // `decodeUpdateV2` makes its own decoder and does not give it out.
-    latest = this
+  constructor(bytes: ByteReader) {
+    super(bytes)
+    latest = bytes
   }
 
   override readInfo(): number {
@@ -42,10 +44,6 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
     if (++this.#ranges > updateLimits.deletedRanges) throw new TooMuch()
     return super.readDsClock()
   }
-
-  get isAtEnd(): boolean {
-    return this.restDecoder.pos === this.restDecoder.arr.length
-  }
 }
 
 /** Reads an update (V1) without applying anything of it, or says why it is refused (docs/sync.md G1, G2). */
@@ -53,7 +51,7 @@ export function decode(update: Uint8Array): Decoded | Refusal {
   try {
     const { structs, ds } = Y.decodeUpdateV2(update, BoundedDecoder)
     // Another encoding may begin like this one; only this one ends like it.
-    if (latest?.isAtEnd !== true) return 'malformed'
+    if (latest === null || latest.pos !== latest.arr.length) return 'malformed'
     return isSound(structs) && !deletesNothing(ds) ? { structs } : 'malformed'
   } catch (error) {
     return error instanceof TooMuch ? 'too-big' : 'malformed'

@@ -13,6 +13,14 @@ export type Frame =
   | { kind: 'mark'; n: number }
   | { kind: 'unknown' }
 
+/** Is this a SyncStep1? */
+export function isAsk(frame: Uint8Array): boolean {
+  return frame[0] === messageType.sync && frame[1] === syncStep.ask
+}
+
+/** Asks who else is here. */
+export const introduceFrame = new Uint8Array([messageType.queryAwareness])
+
 const syncStep = { ask: 0, answer: 1, update: 2 } as const
 
 /** Throws on a frame that ends too early or says nothing known. */
@@ -83,10 +91,14 @@ export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
-/** Throws on a list that ends too early. */
+/** Nobody has more to say about who is here. */
+const mostEntries = 1000
+
+/** Throws on a list that ends too early, or is too long. */
 export function readAwareness(bytes: Uint8Array): AwarenessEntry[] {
   const decoder = decoding.createDecoder(bytes)
   const length = decoding.readVarUint(decoder)
+  if (length > mostEntries) throw new Error('too many states')
   const entries: AwarenessEntry[] = []
   for (let index = 0; index < length; index++) {
     const clientId = decoding.readVarUint(decoder)

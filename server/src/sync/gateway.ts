@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { closeCode, syncParameters } from 'shared/sync/wire'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { AccessChanges } from './access-changes'
-import { Connection, type ConnectionSettings } from './connection'
+import { type Claims, Connection, type ConnectionSettings } from './connection'
 import { maxFrameBytes } from './gate'
 
 /** RFC 6455: this server is going away. Transient to every client. */
@@ -66,7 +66,7 @@ export class Gateway {
       if (!this.#isAllowed(request)) return refuse(socket, 403)
       this.#sockets.handleUpgrade(request, socket, head, (opened) => {
         socket.off('error', ignore)
-        this.#accept(opened, request, documentId, url.searchParams.get(syncParameters.epoch))
+        this.#accept(opened, request, documentId, claimsOf(url.searchParams))
       })
     })
   }
@@ -94,12 +94,20 @@ export class Gateway {
     return origin !== undefined && this.#settings.allowedOrigins(request).includes(origin)
   }
 
-  #accept(socket: WebSocket, request: IncomingMessage, documentId: string, epoch: string | null): void {
-    const connection = new Connection(socket, request, documentId, epoch, this.#settings)
+  #accept(socket: WebSocket, request: IncomingMessage, documentId: string, claims: Claims): void {
+    const connection = new Connection(socket, request, documentId, claims, this.#settings)
     if (this.#draining) return connection.close(goingAway)
     this.#connections.add(connection)
     socket.on('close', () => this.#connections.delete(connection))
     void connection.arrive()
+  }
+}
+
+function claimsOf(parameters: URLSearchParams): Claims {
+  return {
+    epoch: parameters.get(syncParameters.epoch),
+    schemaVersion: parameters.get(syncParameters.schemaVersion),
+    editorVersion: parameters.get(syncParameters.editorVersion),
   }
 }
 

@@ -25,10 +25,19 @@ interface Shown {
 export class PresenceTable {
   readonly #shown = new Map<number, Shown>()
 
-  /** Takes in what a session says; returns the frame that its colleagues get, or null when there is nothing to tell. */
-  receive(session: Session, bytes: Uint8Array): Uint8Array | null {
-    const told = readAwareness(bytes).flatMap((entry) => this.#take(session, entry) ?? [])
-    return told.length === 0 ? null : awarenessFrame(told)
+  /** Takes in what a session says; returns the ids of which its colleagues have to be told. */
+  receive(session: Session, bytes: Uint8Array): number[] {
+    return readAwareness(bytes).flatMap((entry) => this.#take(session, entry)?.clientId ?? [])
+  }
+
+  /** What there is to tell of these ids now; null when there is nothing. */
+  told(clientIds: Iterable<number>): Uint8Array | null {
+    const entries: AwarenessEntry[] = []
+    for (const clientId of clientIds) {
+      const shown = this.#shown.get(clientId)
+      if (shown !== undefined) entries.push({ clientId, clock: shown.told, state: shown.state })
+    }
+    return entries.length === 0 ? null : awarenessFrame(entries)
   }
 
   /** Everyone but the session itself; null when it is alone. */

@@ -59,7 +59,7 @@ export class Room implements Flushable {
   readonly #listener: RoomListener
   readonly #staged: StagedDocument
   readonly #staging: Staging
-  readonly #audience = new Audience()
+  readonly #audience: Audience
   #open = true
   #joins = 0
   #looks = 0
@@ -70,6 +70,7 @@ export class Room implements Flushable {
     this.document = document
     this.tail = new Tail(logged)
     this.#settings = settings
+    this.#audience = new Audience(settings.now)
     this.#listener = listener
     this.#staged = new StagedDocument(logged, {
       now: settings.now,
@@ -221,7 +222,8 @@ export class Room implements Flushable {
     })
     if (judged.kind === 'refused') return session.refuse(judged.why)
     if (session.access.kind === 'reader') {
-      if (!this.#staged.alreadyHolds(update)) session.refuse('read-only')
+      const addsNothing = judged.kind === 'passed' && judged.writers.length === 0
+      if (!addsNothing || !this.#staged.alreadyHolds(update)) session.refuse('read-only')
       return
     }
     switch (judged.kind === 'gap' ? 'gap' : this.#apply(session, update, judged)) {

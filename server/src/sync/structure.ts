@@ -3,11 +3,11 @@ import * as Y from 'yjs'
 import type { Struct } from './decode'
 import { nowhere, type Place } from './places'
 
-type SharedType = NonNullable<ReturnType<Y.Doc['share']['get']>>
+type SharedType = Y.AbstractType<unknown>
 
 /** Where an item lies: in which type, as the place that this is, and under which key (null in a row). */
 interface Spot {
-  holder: SharedType | string
+  holder: object | string
   place: Place
   key: string | null
 }

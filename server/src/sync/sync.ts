@@ -3,6 +3,7 @@ import type { DocumentKind } from 'shared/cycles/fields'
 import type * as Y from 'yjs'
 import type { Access, SignedIn } from './access'
 import type { AccessChanges } from './access-changes'
+import type { Claims } from './connection'
 import type { CompactionLimits } from './compactor'
 import type { Log } from './log'
 import type { Roots } from './places'
@@ -26,6 +27,8 @@ export interface SyncSettings {
   projected?(state: ProjectedState): void
   /** False where the same asker opens too many sockets: closed with 1013, so that the client comes back later. */
   admit?(request: IncomingMessage, person: SignedIn | null): Promise<boolean>
+  /** May code of these versions open a document of this kind? Closed with 4426 if not (docs/sync.md G6). */
+  isCurrent(kind: DocumentKind, claims: Claims): boolean
   /** An edit came through this session: editing counts as using it. Told at most every 30 s a socket. */
   used(sessionId: string): void
   /** Rows of this document have reached the disk. */

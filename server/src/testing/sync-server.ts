@@ -52,6 +52,7 @@ export async function startSyncServer(
     accessChanges,
     allowedOrigins: () => ['http://school.test'],
     roots: testRoots,
+    isCurrent: () => true,
     project: (_, doc) => doc.getText('title').toString(),
     used: (sessionId) => used.push(sessionId),
     logger: { warn() {}, error() {} },

@@ -7,7 +7,7 @@
  * - `practice`: tries and attributions, which a coach sees only if the team opts in;
  * - `personal`: one for each author, open to its author alone.
  */
-import { choice, count, date, flag, isKnownRoot, number, reference, rich, type Shape, text } from '../document/shape'
+import { choice, count, date, flag, number, reference, rich, type Shape, text } from '../document/shape'
 import { steps } from './steps'
 
 const percent = number(0, 100)
@@ -193,8 +193,3 @@ export const shapes: { cycle: CycleShape; practice: PracticeShape; personal: Per
 
 /** Raised when an older editor would delete nodes that it does not know (sync.md G6). */
 export const editorVersion = 1
-
-/** Is this a root type that a document of this kind has? */
-export function isKnownRootOf(kind: DocumentKind, name: string): boolean {
-  return isKnownRoot(shapes[kind], name)
-}

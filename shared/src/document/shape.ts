@@ -92,10 +92,3 @@ export type View<S extends Shape> = { readonly [K in keyof S['fields']]: ValueOf
 
 /** The root map that holds every last-writer-wins field of a document. */
 export const valuesRoot = 'values'
-
-/** Is this the name of a root type of the shape? The gate refuses all others. */
-export function isKnownRoot(shape: Shape, name: string): boolean {
-  if (name === valuesRoot || Object.hasOwn(shape.tables, name) || Object.hasOwn(shape.grids, name)) return true
-  const kind = Object.hasOwn(shape.fields, name) ? shape.fields[name]?.kind : undefined
-  return kind === 'text' || kind === 'rich'
-}
