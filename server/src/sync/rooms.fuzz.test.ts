@@ -135,13 +135,13 @@ class Day {
     const client = this.clients[index]
     if (client === undefined) return
     const word = `word ${++this.#words}`
+    // The next mark comes with it, or with the answer to the server's first question.
+    const mark = client.marked + 1
     client.edit((doc) => {
       const text = doc.getText('title')
       text.insert(at % (text.length + 1), word)
       doc.getMap('rows').set(word, index)
     })
-    // Typed offline, it belongs to the first mark after the next connection.
-    const mark = client.connected ? client.marked : client.marked + 1
     const typed = this.#typed[index]
     typed?.set(mark, [...(typed.get(mark) ?? []), word])
   }

@@ -27,12 +27,14 @@ export class RoomClient {
   /** Hears of every acknowledgement as it arrives. */
   onAck: (n: number) => void = () => {}
   #connection: { room: Room; session: Session } | null = null
+  #answered = false
 
   constructor(readonly personId: string) {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== local || this.#connection === null) return
       this.toServer.push(updateFrame(update))
-      this.#mark()
+      // Before it has answered, what it did offline would stand before the mark without having been sent (H1).
+      if (this.#answered) this.#mark()
     })
   }
 
@@ -42,6 +44,7 @@ export class RoomClient {
 
   connect(room: Room, kind: Granted['kind'] = 'editor', accessVersion = 1): void {
     this.closedWith = null
+    this.#answered = false
     this.toServer.push(askFrame(Y.encodeStateVector(this.doc)))
     const access: Granted = {
       kind,
@@ -115,6 +118,7 @@ export class RoomClient {
     if (frame.kind === 'update') Y.applyUpdate(this.doc, frame.bytes, 'the server')
     if (frame.kind === 'ask') {
       this.toServer.push(answerFrame(Y.encodeStateAsUpdate(this.doc, frame.stateVector)))
+      this.#answered = true
       this.#mark()
     }
   }
