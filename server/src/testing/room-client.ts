@@ -1,8 +1,8 @@
 import * as decoding from 'lib0/decoding'
-import { encodeMark, messageType, readMark, type CloseCode, type Refusal } from 'shared/sync/wire'
+import { encodeMark, messageType, readMark, type CloseCode, type Presence, type Refusal } from 'shared/sync/wire'
 import * as Y from 'yjs'
 import type { Granted, SignedIn } from '../sync/access'
-import { answerFrame, askFrame, readFrame, updateFrame } from '../sync/frames'
+import { answerFrame, askFrame, awarenessFrame, readFrame, updateFrame } from '../sync/frames'
 import type { Room } from '../sync/room'
 import type { Session, Wire } from '../sync/session'
 
@@ -22,6 +22,9 @@ export class RoomClient {
   acked = 0
   readonly refusals: Refusal[] = []
   edits = 0
+  /** What every SyncStep1 is answered with; null for what the document holds. */
+  answersWith: Uint8Array | null = null
+  #shown = 0
   /** Sees every frame at the moment that the server lets it go. */
   onSent: (frame: Uint8Array) => void = () => {}
   /** Hears of every acknowledgement as it arrives. */
@@ -34,7 +37,7 @@ export class RoomClient {
       if (origin !== local || this.#connection === null) return
       this.toServer.push(updateFrame(update))
       // Before it has answered, what it did offline would stand before the mark without having been sent (H1).
-      if (this.#answered) this.#mark()
+      if (this.#answered) this.mark()
     })
   }
 
@@ -67,6 +70,11 @@ export class RoomClient {
 
   edit(change: (doc: Y.Doc) => void): void {
     this.doc.transact(() => change(this.doc), local)
+  }
+
+  /** Says where it is. */
+  show(state: Presence): void {
+    this.toServer.push(awarenessFrame([{ clientId: this.doc.clientID, clock: ++this.#shown, state: JSON.stringify(state) }]))
   }
 
   /** Puts a frame of the test's own making on the wire. */
@@ -117,13 +125,14 @@ export class RoomClient {
     const frame = readFrame(bytes)
     if (frame.kind === 'update') Y.applyUpdate(this.doc, frame.bytes, 'the server')
     if (frame.kind === 'ask') {
-      this.toServer.push(answerFrame(Y.encodeStateAsUpdate(this.doc, frame.stateVector)))
+      this.toServer.push(answerFrame(this.answersWith ?? Y.encodeStateAsUpdate(this.doc, frame.stateVector)))
       this.#answered = true
-      this.#mark()
+      this.mark()
     }
   }
 
-  #mark(): void {
+  /** Puts the next mark on the wire. */
+  mark(): void {
     this.toServer.push(encodeMark({ kind: 'mark', n: ++this.marked }))
   }
 }
