@@ -1,6 +1,7 @@
 import { cycleDocument } from 'shared/cycles/document'
 import { closeCode } from 'shared/sync/wire'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compactWholly } from '../testing/compact'
 import { until } from '../testing/provider'
 import { startSchool, type TestSchool, type Visitor } from '../testing/school'
 
@@ -37,6 +38,17 @@ describe('resetting the demo', () => {
     await until('an old copy is turned away', () => old.closes.includes(closeCode.epochChanged))
     const fresh = school.open(amara, documents.cycle.id, again.documents.cycle.epoch)
     await until('a new one is let in', () => fresh.provider.synced)
+  })
+
+  it('L4 leaves no snapshot of what was, and nobody as the author of it', async () => {
+    const { documents } = await amara.cycle('grade-3-3')
+    await compactWholly(school.database, documents.cycle.id)
+    expect((await amara.post('/api/demo/reset')).status).toBe(204)
+    const { read } = school.database
+    expect(await read.selectFrom('document_snapshots').select('id').execute()).toEqual([])
+    expect(await read.selectFrom('document_authors').select('person_id').execute()).toEqual([])
+    const page = school.open(amara, documents.cycle.id, documents.cycle.epoch + 1)
+    await until('the page of the first day opens', () => page.provider.synced)
   })
 
   it('takes away cycles that were opened since, and leaves people signed in', async () => {

@@ -2,6 +2,7 @@ import { cycleDocument } from 'shared/cycles/document'
 import { closedSchema, openedCycleSchema } from 'shared/cycles/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { compactWholly } from '../../testing/compact'
 import { startSchool, type TestSchool, type Visitor } from '../../testing/school'
 
 let school: TestSchool
@@ -137,6 +138,17 @@ describe('Home', () => {
     expect(await changes()).toEqual([{ name: 'Xiomara Peña-Castellanos' }])
     await delphine.cycle('grade-1-2')
     expect(await changes()).toEqual([])
+  })
+
+  it('L4 still names them, and as of the same time, when their edits stand in a snapshot alone', async () => {
+    const { database } = school
+    const seen = async (): Promise<unknown> => (await (await school.signIn('dana-okafor')).get('/api/desk')).body
+    const documents = await database.read.selectFrom('documents').select('id').where('kind', '=', 'cycle').execute()
+    const before = await seen()
+    expect(JSON.stringify(before)).toContain('"changes":[{')
+    for (const { id } of documents) await compactWholly(database, id)
+    expect(await database.read.selectFrom('document_updates').select('seq').where('document_id', 'in', documents.map(({ id }) => id)).execute()).toEqual([])
+    expect(await seen()).toEqual(before)
   })
 
   it('names decisions that are coming due and not yet looked at, and no meeting while the cycle is paused', async () => {

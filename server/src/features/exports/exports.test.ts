@@ -1,6 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personalDocument } from 'shared/cycles/document'
+import * as z from 'zod'
+import { compactWholly } from '../../testing/compact'
 import { startSchool, appendToLog, type TestSchool, type Visitor } from '../../testing/school'
 
 let school: TestSchool
@@ -52,6 +54,19 @@ describe('what the building holds about me', () => {
     await school.database.write.insertInto('card_openings').values({ id: 'o1', building_id: 'cedar-hollow', cycle_id: 'grade-3-3', person_id: 'joan-pemberton', guest_link_id: null, at: 1 }).execute()
     const opened: unknown = expect.arrayContaining([{ team: 'Grade 3', cycle: 3, at: '1970-01-01T00:00:00.001Z' }])
     expect(JSON.parse((await exportOf(leader))['what-i-did.json'] ?? '')).toMatchObject({ openings: opened })
+  })
+
+  it('L4 counts what somebody wrote the same when their edits stand in a snapshot alone', async () => {
+    const { read } = school.database
+    const rows = await read.selectFrom('document_updates').select(['person_id', 'document_id']).where('person_id', 'is not', null).execute()
+    const author = rows[0]?.person_id ?? ''
+    const visitor = await school.signIn(author)
+    const writing = async () => z.parse(z.object({ writing: z.array(z.unknown()) }), JSON.parse((await exportOf(visitor))['what-i-did.json'] ?? '')).writing
+    const before = await writing()
+    expect(before.length).toBeGreaterThan(0)
+    for (const id of new Set(rows.map(({ document_id }) => document_id))) await compactWholly(school.database, id)
+    expect(await read.selectFrom('document_updates').select('seq').where('person_id', '=', author).execute()).toEqual([])
+    expect(await writing()).toEqual(before)
   })
 
   it('never holds a secret, and is for nobody who is not signed in', async () => {

@@ -7,6 +7,7 @@ import * as z from 'zod'
 import type { Database } from '../../db/client'
 import { day } from '../../lib/clock'
 import { startBuilding, type TestBuilding } from '../../testing/building'
+import { compactWholly } from '../../testing/compact'
 import { until } from '../../testing/provider'
 import { appendToLog, startSchool, type TestSchool, type Visitor } from '../../testing/school'
 
@@ -97,6 +98,7 @@ describe('retention', () => {
     await writeYear(building.database, 'y2', '2026-08-15', '2027-06-10', null)
     const kept = await openCycle(await building.signIn('tess-third'), 'third')
     await building.database.write.updateTable('audit_log').set({ at: at('2026-06-01') }).where('about', '=', old).execute()
+    await compactWholly(building.database, detail.documents.cycle.id)
     expect(bytesIn(building.database.folder)).toContain('Plugh of long ago')
 
     now = at('2028-11-22')
@@ -114,6 +116,7 @@ describe('retention', () => {
     expect((await cyclesNow(building.database)).map(({ id }) => id)).toEqual([kept])
     const { read, folder } = building.database
     expect(await read.selectFrom('documents').select('id').where('cycle_id', '=', old).execute()).toEqual([])
+    expect(await read.selectFrom('document_snapshots').select('id').where('document_id', '=', detail.documents.cycle.id).execute()).toEqual([])
     expect(await read.selectFrom('images').select('id').execute()).toEqual([])
     const acts = await read.selectFrom('audit_log').select(['what', 'person_id', 'source']).where('about', '=', old).execute()
     expect(acts).toEqual([{ what: 'cycle deleted at the end of its retention', person_id: null, source: 'server' }])
