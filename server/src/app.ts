@@ -188,7 +188,7 @@ export function createApp(app: AppSettings): App {
 
 /** The live documents, the cycles that they belong to, and the copies between them: each needs the others. */
 function createLiveDocuments(
-  { database, logger, now }: AppSettings,
+  { settings, database, logger, now }: AppSettings,
   acting: Acting,
   standings: Standings,
   { news, projected }: Pick<Dashboards, 'news' | 'projected'>,
@@ -207,7 +207,7 @@ function createLiveDocuments(
   }
   const copier = new Copier(cycles, logger)
   const sync = createSync({
-    ...door,
+    ...{ ...door, compactAfterEdits: settings.compactAfterEdits },
     ...{ log: sqliteLog(database), states: sqliteStates(database, journalStep), logger, now },
     projected,
     access: documentAccess(cycles),

@@ -29,6 +29,8 @@ export interface Settings {
   mail: { smtpUrl: string; from: string } | null
   /** Count who asks how often (http/rates.ts). */
   limitRates: boolean
+  /** Edits of a page that people are in, after which they become one snapshot (docs/sync.md L4). */
+  compactAfterEdits: number
 }
 
 /** Thrown by {@link readSettings}; the message lists every problem, one a line. */
@@ -77,6 +79,11 @@ const settingsSchema = z.object({
     .refine((list) => list.every(isAddressOrRange), 'TRUSTED_PROXIES must be addresses or ranges, for example 127.0.0.1, 10.0.0.0/8.'),
   OWN_DEVICE_DAYS: duration('OWN_DEVICE_DAYS', 'days', 30, 365),
   RATE_LIMITS: z.enum(['on', 'off'], 'RATE_LIMITS must be "on" or "off" (where a proxy in front limits already).').default('on'),
+  COMPACT_AFTER_EDITS: z
+    .string()
+    .default('5000')
+    .transform(Number)
+    .refine((edits) => Number.isInteger(edits) && edits >= 10, 'COMPACT_AFTER_EDITS must be a whole number of at least 10.'),
   SMTP_URL: z.string().refine((url) => readSmtpUrl(url) !== null, smtpUrlAdvice).optional(),
   MAIL_FROM: z
     .string()
@@ -113,6 +120,7 @@ export function readSettings(environment: Record<string, string | undefined>, fo
     },
     trustedProxies: parsed.data.TRUSTED_PROXIES,
     limitRates: parsed.data.RATE_LIMITS === 'on',
+    compactAfterEdits: parsed.data.COMPACT_AFTER_EDITS,
     mail: SMTP_URL === undefined || MAIL_FROM === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM },
   }
 }

@@ -11,7 +11,12 @@ export interface CompactionLimits {
   busy: { rows: number }
 }
 
-export const usualLimits: CompactionLimits = { idle: { rows: 500, bytes: 256 * 1024 }, busy: { rows: 5000 } }
+const usualRows = 5000
+
+/** The limits that go with so many rows of a document in which people are. */
+export function limitsOf(busyRows = usualRows): CompactionLimits {
+  return { idle: { rows: Math.ceil(busyRows / 10), bytes: 256 * 1024 }, busy: { rows: busyRows } }
+}
 
 export interface CompactorSettings {
   log: Log

@@ -1,6 +1,6 @@
 import { ClearCycleError } from 'shared/errors'
 import { replayInThread } from './compaction-thread'
-import { Compactor, usualLimits } from './compactor'
+import { Compactor, limitsOf } from './compactor'
 import { Flusher } from './flush'
 import { Gateway } from './gateway'
 import { Projector } from './projector'
@@ -16,7 +16,7 @@ export function createSync(settings: SyncSettings): Sync {
   const { logger, log, afterCommit } = settings
   const flusher = new Flusher(log, (error, documentIds) => logger.error({ err: error, documentIds }, 'A flush failed'))
   const projector = new Projector({ ...settings, delayMs: projectAfterMs })
-  const compactor = new Compactor({ replay: replayInThread, limits: usualLimits, ...settings })
+  const compactor = new Compactor({ replay: replayInThread, limits: limitsOf(settings.compactAfterEdits), ...settings })
   const rooms = new Rooms({
     ...settings,
     flusher,

@@ -4,7 +4,6 @@ import type * as Y from 'yjs'
 import type { Access, SignedIn } from './access'
 import type { AccessChanges } from './access-changes'
 import type { Claims } from './connection'
-import type { CompactionLimits } from './compactor'
 import type { Log } from './log'
 import type { Roots } from './places'
 import type { ProjectedState, SharedKind, StateStore } from './state-store'
@@ -33,8 +32,8 @@ export interface SyncSettings {
   used(sessionId: string): void
   /** Rows of this document have reached the disk. */
   afterCommit?(documentId: string, kind: DocumentKind): void
-  /** How much of a log may stand in no snapshot; the usual limits unless a test sets others. */
-  limits?: CompactionLimits
+  /** Rows of a document that people are in, after which it is compacted (docs/sync.md L4). */
+  compactAfterEdits?: number
   logger: SyncLogger
   now(): number
 }

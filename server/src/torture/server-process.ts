@@ -37,7 +37,7 @@ export class ServerProcess {
     this.#output = ''
     const child = spawn(command, words, {
       cwd: serverFolder,
-      env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataFolder, DEMO: 'on', LOG_LEVEL: 'warn' },
+      env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataFolder, DEMO: 'on', LOG_LEVEL: 'warn', COMPACT_AFTER_EDITS: '100' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [child.stdout, child.stderr]) {
