@@ -4,6 +4,7 @@ import { fill } from 'shared/document/fill'
 import type { Refusal } from 'shared/sync/wire'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
+import type { Granted } from '../sync/access'
 import { answerFrame, updateFrame } from '../sync/frames'
 import { rootsOf } from '../sync/places'
 import type { Room } from '../sync/room'
@@ -31,7 +32,7 @@ export class AttackedRoom {
   }
 
   /** Another connection, in step with the document. */
-  async join(personId: string, kind: 'editor' | 'reader' = 'editor'): Promise<RoomClient> {
+  async join(personId: string, kind: Granted['kind'] = 'editor'): Promise<RoomClient> {
     const client = new RoomClient(personId)
     client.connect(this.room, kind)
     await deliverAll(client)
@@ -50,8 +51,11 @@ export class AttackedRoom {
   }
 
   /** What the room answers to this update by a newcomer; nothing of it may stay, and the colleague must notice nothing. */
-  async refusalOf(update: Uint8Array, { by = 'mallory', kind = 'editor' as 'editor' | 'reader', asAnswer = false } = {}): Promise<Refusal | null> {
-    const attacker = await this.join(by, kind)
+  async refusalOf(
+    update: Uint8Array,
+    { kind = 'editor', asAnswer = false }: { kind?: Granted['kind']; asAnswer?: boolean } = {},
+  ): Promise<Refusal | null> {
+    const attacker = await this.join('mallory', kind)
     const before = [this.rows, Buffer.from(Y.encodeStateAsUpdate(this.state())).toString('base64')]
     attacker.send(asAnswer ? answerFrame(update) : updateFrame(update))
     attacker.mark()

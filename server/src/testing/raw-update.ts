@@ -72,3 +72,17 @@ export const wordsAfter =
     encoding.writeVarUint(encoder, clock)
     encoding.writeVarString(encoder, words)
   }
+
+/** A struct as these very bytes. */
+export const asWritten =
+  (bytes: readonly number[]): Write =>
+  (encoder) => {
+    for (const byte of bytes) encoding.writeUint8(encoder, byte)
+  }
+
+/** A number as lib0 writes it. */
+export function varInt(value: number): number[] {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, value)
+  return [...encoding.toUint8Array(encoder)]
+}
