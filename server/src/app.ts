@@ -10,6 +10,7 @@ import type { Settings } from './env'
 import { createStandings, type Standings } from './features/access/standings'
 import { raiseAccessVersions } from './features/access/store'
 import { arrangingRoutes } from './features/arranging/routes'
+import { askRoutes } from './features/asks/routes'
 import { type SessionCookie, sessionCookie } from './features/auth/cookie'
 import { identify } from './features/auth/identify'
 import { Sessions } from './features/auth/sessions'
@@ -141,6 +142,7 @@ export function createApp(app: AppSettings): App {
       ...cycleRoutes(cycles),
       ...teamRoutes(teamDependencies(acting, (teamId) => dashboards.news.changed({ teamId, what: 'board' }))),
       ...cardRoutes({ ...cycles, changed: (buildingId) => dashboards.news.changed({ buildingId, what: 'board' }) }),
+      ...askRoutes({ ...cycles, told: (personIds) => dashboards.news.asksChanged(personIds) }),
       ...buildingRoutes(building),
       ...arrangingRoutes({ ...acting, changed: (buildingId) => dashboards.news.changed({ buildingId, what: 'board' }) }),
       ...keeping.routes,

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { DocumentKind } from 'shared/cycles/fields'
 import type { Step } from 'shared/cycles/steps'
+import type { AskAnswersTable, AsksTable } from './ask-tables'
 import type { ClientIdsTable, DocumentAuthorsTable, DocumentSnapshotsTable } from './document-tables'
 import type {
   CardOpeningsTable,
@@ -296,4 +297,6 @@ export interface Schema {
   leader_invitations: LeaderInvitationsTable
   emergency_accesses: EmergencyAccessesTable
   meetings: MeetingsTable
+  asks: AsksTable
+  ask_answers: AskAnswersTable
 }

@@ -5,6 +5,7 @@ import type { Schema } from './schema'
  * of what is kept (docs/privacy.md). A table that is missing here does not compile.
  */
 export const tables = [
+  ...['ask_answers', 'asks'],
   ...['card_openings', 'guest_links', 'shared_cards', 'meetings', 'leader_invitations', 'emergency_accesses'],
   ...['join_requests', 'join_codes', 'agreement_views', 'school_years'],
   ...['pending_sign_ins', 'one_time_links', 'identities', 'passwords', 'sign_in_providers'],

@@ -67,7 +67,8 @@ export async function publishDemoCards(
   }
 }
 
-function roomOf({ id, documents }: BuiltCycle) {
+/** What a cycle's room says. */
+export function roomOf({ id, documents }: BuiltCycle) {
   const room = documents.find(({ kind }) => kind === 'cycle')
   if (room === undefined) throw new Error(`${id} has no room`)
   const doc = new Y.Doc()

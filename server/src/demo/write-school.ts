@@ -5,6 +5,7 @@ import { copyIds } from '../features/cycles/copy-id'
 import { keepCopyKey } from '../features/cycles/store'
 import type { CycleStatesTable } from '../db/schema'
 import type { BuiltCycle } from './build-cycle'
+import { sendDemoAsks } from './asks'
 import { buildSchool } from './build-school'
 import { calendar } from './calendar'
 import { publishDemoCards } from './cards'
@@ -42,6 +43,7 @@ export function writeSchool(database: Database, now: number): Promise<WrittenSch
     }
     await writeStates(transaction, states)
     await publishDemoCards(transaction, days, cycles)
+    await sendDemoAsks(transaction, days, cycles)
     return { before: [...epochs.keys()], states }
   })
 }

@@ -20,7 +20,7 @@ interface Parts {
 export interface Dashboards {
   routes: Route[]
   /** For whoever changes what a page of these shows: call `changed` after the commit. */
-  news: Pick<News, 'changed'>
+  news: Pick<News, 'changed' | 'asksChanged'>
   /** What the projector has just kept. */
   projected(state: ProjectedState): void
   stop(): void

@@ -71,6 +71,14 @@ describe('who sees what, as product.md’s table has it', () => {
     expect(whoMay('read meetings')).toEqual(['member', 'assigned coach'])
   })
 
+  it('a team’s asks are its members’ to send; coaches, leaders and teachers answer those to them, an admin none', () => {
+    expect(whoMay('send asks')).toEqual(['member'])
+    expect(whoMay('read the team’s asks')).toEqual(['member', 'assigned coach'])
+    for (const policy of ['answer asks', 'read answers to all'] as const) {
+      expect(whoMay(policy)).toEqual(['member', 'assigned coach', 'leader', 'other team'])
+    }
+  })
+
   it('teams are arranged by leaders and admins; people, roles and retention are the admin’s', () => {
     expect(whoMay('arrange teams')).toEqual(['leader', 'admin'])
     expect(whoMay('arrange the team')).toEqual(['leader', 'admin'])

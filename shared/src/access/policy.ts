@@ -41,6 +41,17 @@ export const policies = {
   'follow teams': { of: 'building', sentence: 'Coaches, about the teams that they follow.', allows: has('coach') },
   'read the leader’s board': { of: 'building', sentence: 'Leaders of the building.', allows: isLeader },
 
+  'answer asks': {
+    of: 'building',
+    sentence: 'Coaches, leaders and teachers answer the asks that are to them.',
+    allows: worksWithTeams,
+  },
+  'read answers to all': {
+    of: 'building',
+    sentence: 'Teachers, coaches and leaders read what a leader has answered to everybody.',
+    allows: worksWithTeams,
+  },
+
   // Configuration
   'arrange teams': { of: 'building', sentence: 'Leaders and admins arrange teams and who coaches them.', allows: (standing) => isLeader(standing) || isAdmin(standing) },
   'administer the building': { of: 'building', sentence: 'Admins of the building.', allows: isAdmin },
@@ -96,6 +107,14 @@ export const policies = {
     allows: (standing) => isLeader(standing) || isAdmin(standing),
   },
   'open in an emergency': { of: 'team', sentence: 'Admins of the building, with a reason; the team is told.', allows: isAdmin },
+
+  // Asks
+  'send asks': { of: 'team', sentence: 'Members of the team send its asks, and take them back.', allows: isMember },
+  'read the team’s asks': {
+    of: 'team',
+    sentence: 'Members of the team; a coach whom it has not paused, those that are to them.',
+    allows: (standing) => isMember(standing) || isActiveCoach(standing),
+  },
 
   // Shared card
   'publish the card': { of: 'team', sentence: 'Members of the team publish its shared card.', allows: isMember },

@@ -109,7 +109,7 @@ export const deskSchema = z.object({
 export type Desk = z.infer<typeof deskSchema>
 
 /** The pages that show what others do, by the names that they have in the API. */
-export const newsOf = ['board', 'desk', 'home', 'session'] as const
+export const newsOf = ['board', 'desk', 'home', 'asks', 'session'] as const
 /** An event of GET /api/news: ask this again. It never says what changed, or whose. */
 export const hintSchema = z.object({ what: z.enum(newsOf) })
 export type Hint = z.infer<typeof hintSchema>

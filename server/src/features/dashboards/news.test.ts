@@ -87,7 +87,7 @@ describe('news of a room', () => {
     const [coach, member] = [await streamOf('dana-okafor'), await streamOf('ben-ellison')]
     const amara = await school.signIn('amara-nwosu')
     expect((await amara.ask('PUT', '/api/teams/grade-3/coaches/dana-okafor/pause')).status).toBe(204)
-    await expect.poll(() => coach.heard).toEqual(['session', 'board', 'desk', 'home'])
+    await expect.poll(() => coach.heard).toEqual(['session', 'board', 'desk', 'home', 'asks'])
     const room = await roomOf(amara, 'grade-3-3')
     room.text('worry').insert(0, 'who')
     await expect.poll(() => member.heard, patience).toEqual(['home'])

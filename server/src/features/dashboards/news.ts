@@ -8,7 +8,7 @@ import { type Clock, second } from '../../lib/clock'
 import type { Logger } from '../../lib/logger'
 
 /** What is shown there may have changed: to a team, or to all of a building. */
-export type Change = { what: Exclude<Hint['what'], 'session'> } & (
+export type Change = { what: Exclude<Hint['what'], 'asks' | 'session'> } & (
   | { teamId: string; buildingId?: never }
   | { buildingId: string; teamId?: never }
 )
@@ -98,9 +98,14 @@ export class News {
   rightsChanged(personId: string): void {
     for (const listener of this.#listeners) {
       if (listener.personId !== personId) continue
-      for (const what of ['session', 'board', 'desk', 'home'] as const) listener.stream.say({ what })
+      for (const what of ['session', 'board', 'desk', 'home', 'asks'] as const) listener.stream.say({ what })
       listener.board = this.#look(listener)
     }
+  }
+
+  /** What these people find among the asks to them, or of their team, is another. Call it after the commit. */
+  asksChanged(personIds: readonly string[]): void {
+    for (const { personId, stream } of this.#listeners) if (personIds.includes(personId)) stream.say({ what: 'asks' })
   }
 
   sessionEnded(sessionId: string): void {

@@ -110,7 +110,22 @@ export async function deedsOf(db: Db, personId: string) {
     .select(['teams.name as team', 'date', 'met', 'reason', 'recorded_at'])
     .where('recorded_by', '=', personId)
     .execute()
-  return { looks, openings, published, guestLinks, meetings }
+  const asks = await db
+    .selectFrom('asks')
+    .innerJoin('teams', 'teams.id', 'asks.team_id')
+    .select(['teams.name as team', 'asks.text', 'asks.about', 'asks.to_kind', 'asks.sent_at'])
+    .where('sent_by', '=', personId)
+    .orderBy('sent_at')
+    .execute()
+  const answers = await db
+    .selectFrom('ask_answers')
+    .innerJoin('asks', 'asks.id', 'ask_answers.ask_id')
+    .innerJoin('teams', 'teams.id', 'asks.team_id')
+    .select(['teams.name as team', 'ask_answers.text', 'verdict', 'by_date', 'to_all', 'answered_at'])
+    .where('person_id', '=', personId)
+    .orderBy('answered_at')
+    .execute()
+  return { looks, openings, published, guestLinks, meetings, asks, answers }
 }
 
 /** Their own documents, cycle by cycle. */

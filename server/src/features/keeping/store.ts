@@ -107,7 +107,7 @@ export async function deleteCycle(transaction: Transaction, cycleId: string): Pr
   const ids = documents.map(({ id }) => id)
   for (const id of ids) await transaction.deleteFrom('document_updates').where('document_id', '=', id).execute()
   const hanging = [
-    ...['card_openings', 'guest_links', 'shared_cards', 'step_changes'],
+    ...['ask_answers', 'asks', 'card_openings', 'guest_links', 'shared_cards', 'step_changes'],
     ...['visits_to_cycles', 'cycle_states', 'images', 'documents'],
   ] as const
   for (const table of hanging) await transaction.deleteFrom(table).where('cycle_id', '=', cycleId).execute()
