@@ -57,10 +57,19 @@ function isJob(value: unknown): value is Job {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'replay'
 }
 
+function stepBack(): void {
+  // On Linux this is about the thread alone; elsewhere it would be about the whole server.
+  if (process.platform !== 'linux') return
+  try {
+    setPriority(niceness)
+  } catch {
+    // Not allowed here: the work is the same.
+  }
+}
+
 const job: unknown = workerData
 if (parentPort !== null && isJob(job)) {
-  // On Linux this is about the thread alone; elsewhere it would be about the whole server.
-  if (process.platform === 'linux') setPriority(niceness)
+  stepBack()
   const state = replay(updatesOf(job))
   // A buffer of its own, which can change hands.
   const own = new Uint8Array(state)
