@@ -9,6 +9,8 @@ export interface Door {
   /** Sent with the upgrade; null sends none. */
   origin: string | null
   cookie: string | null
+  /** Sees every frame that a client sends through here. */
+  sent?: (frame: Uint8Array) => void
 }
 
 /** The headers that a browser would add to an upgrade. */
@@ -21,6 +23,11 @@ function webSocketOf(door: Door): typeof WebSocket {
   return class extends WebSocket {
     constructor(address: string | URL) {
       super(address, { headers: headersOf(door) })
+    }
+
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      if (data instanceof Uint8Array) door.sent?.(data.slice())
+      super.send(data)
     }
   }
 }

@@ -26,8 +26,8 @@ export class School {
     this.#url = url
   }
 
-  /** Signs in up to `perTeam` teachers of up to `teams` teams at work and seats each at what the team shares. */
-  async seats(teams: number, perTeam: number): Promise<Seat[]> {
+  /** Signs in up to `perTeam` teachers of up to `teams` teams at work and seats each at what the team shares, or at `kinds`. */
+  async seats(teams: number, perTeam: number, kinds: readonly DocumentKind[] = sharedKinds): Promise<Seat[]> {
     const { people } = demoSchema.parse(await this.#get('/api/demo', null))
     const byTeam = groupBy(
       people.filter(({ teamId }) => teamId !== null),
@@ -35,21 +35,21 @@ export class School {
     )
     const seats: Seat[] = []
     for (const members of byTeam.values()) {
-      if (new Set(seats.map(({ documentId }) => documentId)).size >= teams * sharedKinds.length) break
-      for (const { id } of members.slice(0, perTeam)) seats.push(...(await this.#seatsOf(id)))
+      if (new Set(seats.filter(({ kind }) => kind === 'cycle').map(({ documentId }) => documentId)).size >= teams) break
+      for (const { id } of members.slice(0, perTeam)) seats.push(...(await this.#seatsOf(id, kinds)))
     }
     if (seats.length === 0) throw new Error('No team of the demo school has an open cycle.')
     return seats
   }
 
-  async #seatsOf(personId: string): Promise<Seat[]> {
+  async #seatsOf(personId: string, kinds: readonly DocumentKind[]): Promise<Seat[]> {
     const cookie = await this.#signIn(personId)
     const home = await this.#ask('/api/home', cookie, homeSchema)
     const cycleId = home.teams.find(({ cycle }) => cycle !== null)?.cycle?.id
     if (cycleId === undefined) return []
     const { documents } = await this.#ask(`/api/cycles/${cycleId}`, cookie, cycleSchema)
     const door = { url: `${this.#url.replace('http', 'ws')}/sync`, origin: this.#url, cookie }
-    return sharedKinds.flatMap((kind) => {
+    return kinds.flatMap((kind) => {
       const address = documents[kind]
       return address === null ? [] : [{ person: personId, door, documentId: address.id, kind, epoch: address.epoch }]
     })
