@@ -21,7 +21,7 @@ const atStepAllOpen = (step: 'C' | 'L' | 'E' | 'A' | 'R') => async (seat: Seat) 
 }
 
 /** A page by its address, once it has its answer from the server. */
-const at = (address: string) => async ({ page }: Seat) => {
+const at = (address: string) => async ({ page }: Pick<Seat, 'page'>) => {
   await page.goto(address)
   await expect(page.locator('h1').first()).toBeVisible()
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
@@ -33,7 +33,7 @@ async function asGuest({ page, context }: Seat): Promise<void> {
   const answer = await context.request.post('/api/cycles/grade-3-2/card/guest-links', { data: { days: 7 }, headers: { Origin: origin } })
   const { pathname } = new URL(wordsOf(await answer.json(), 'path'), origin)
   await context.clearCookies()
-  await at(pathname)({ page } as Seat)
+  await at(pathname)({ page })
 }
 
 /** Every screen there is. The specs on access, on narrow windows and the screenshots all walk this one list. */

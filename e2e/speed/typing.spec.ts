@@ -44,6 +44,13 @@ async function atNeed({ cycle }: Seat): Promise<void> {
   await cycle.field('goalForWhom').click()
 }
 
+declare global {
+  interface Window {
+    /** Put there by `watch`. */
+    seen?: Watching
+  }
+}
+
 interface Watching {
   paints: number[]
   longest: number
@@ -52,7 +59,7 @@ interface Watching {
 /** In the page: notes from each key to the paint that shows it, and the longest task. */
 function watch(): void {
   const seen: Watching = { paints: [], longest: 0 }
-  Object.assign(globalThis, { seen })
+  window.seen = seen
   new PerformanceObserver((list) => {
     for (const { name, duration } of list.getEntries()) if (name === 'keydown') seen.paints.push(duration)
   }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
@@ -62,5 +69,5 @@ function watch(): void {
 }
 
 function watched(): Watching {
-  return (globalThis as unknown as { seen: Watching }).seen
+  return window.seen ?? { paints: [], longest: 0 }
 }

@@ -9,7 +9,7 @@ import { register } from './http/register'
 import type { Caller, Route } from './http/route'
 import { createLogger } from './lib/logger'
 import { cast, type CastName, castNames, factsOf, placeOf, standingOf, startStage, type Stage, type Target, targets } from './testing/cast'
-import { type Answered, Visitor } from './testing/school'
+import type { Answered, Visitor } from './testing/school'
 
 /*
  * Who sees what (product.md), for every route there is: each person of the cast asks each route about each target.

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Facts, Standing } from 'shared/access/standing'
+import { cycleDocument, seed } from 'shared/cycles/document'
 import { calendar } from '../demo/calendar'
 import type { Database } from '../db/client'
 import { day } from '../lib/clock'
-import { startSchool, type TestSchool, Visitor } from './school'
+import { startSchool, type TestSchool, type Visitor } from './school'
 
 /** What a request can be about, seen from Grade 3. */
 export const targets = ['own team', 'other team', 'other building', 'unknown'] as const
@@ -142,8 +143,10 @@ async function writeElsewhere({ write }: Database, now: number): Promise<void> {
     .execute()
   await write
     .insertInto('documents')
-    .values({ ...{ id: cycleId, building_id, kind: 'cycle', cycle_id: cycleId, owner_id: null, epoch: 1 }, ...{ generation: 1, head_seq: 0, access_version: 1, created_at: now } })
+    .values({ ...{ id: cycleId, building_id, kind: 'cycle', cycle_id: cycleId, owner_id: null, epoch: 1 }, ...{ generation: 1, head_seq: 1, access_version: 1, created_at: now } })
     .execute()
+  const bytes = seed((doc) => cycleDocument(doc).text('worry').insert(0, 'elsewhere'))
+  await write.insertInto('document_updates').values({ building_id, document_id: cycleId, seq: 1, at: now, person_id: null, bytes }).execute()
 }
 
 async function writeCards({ write }: Database, now: number): Promise<void> {
