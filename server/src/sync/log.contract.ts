@@ -65,6 +65,14 @@ export function logContract(name: string, open: () => Promise<LogFixture>): void
       expect(document?.updates.slice(1).map((bytes) => [...bytes])).toEqual(updates.map(({ bytes }) => [...bytes]))
     })
 
+    it('G2 remembers who was the first to write under a client id, and nobody for what was not written', async () => {
+      await fixture.log.append([batch(1, [{ ...words('a'), binds: [7, 2 ** 32 - 1] }, words('b', null)])])
+      await fixture.log.append([batch(3, [{ ...words('c'), binds: [7] }], 'd1'), batch(1, [words('d')], 'd2')])
+      await fixture.log.append([batch(1, [{ ...words('too late'), binds: [8] }])])
+      expect((await fixture.log.load('d1'))?.clientIds).toEqual(new Map([[7, 'p1'], [2 ** 32 - 1, 'p1']]))
+      expect((await fixture.log.load('d2'))?.clientIds).toEqual(new Map())
+    })
+
     it('L2 appends for several documents at once', async () => {
       expect(await fixture.log.append([batch(1, [words('a')]), batch(1, [words('b')], 'd2')])).toEqual([
         'committed',
