@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import { cycleDocument, personalDocument, practiceDocument } from 'shared/cycles/document'
+import { asksToMeSchema } from 'shared/asks/schema'
 import { encodeMark, messageType } from 'shared/sync/wire'
 import { previewSchema } from 'shared/cards/publishing'
 import { addDataSet } from 'shared/data/add-data-set'
@@ -9,7 +10,7 @@ import * as Y from 'yjs'
 import * as z from 'zod'
 import { askFrame, readFrame } from './sync/frames'
 import { type CastName, castNames, placeOf, startStage, type Stage } from './testing/cast'
-import { headersOf, until } from './testing/provider'
+import { headersOf, type MarkingProvider, until } from './testing/provider'
 import type { Visitor } from './testing/school'
 
 /*
@@ -29,12 +30,20 @@ const words = {
   reason: 'planted reason not to meet zyxpearl',
   pauseReason: 'planted reason of a pause zyxcoral',
   emergency: 'planted emergency reason zyxquartz',
+  unsentAsk: 'planted ask that nobody sent zyxflint',
+  askToColleague: 'planted ask to a colleague zyxslate',
+  askToCoach: 'planted ask to the coach zyxshale',
+  askToLeader: 'planted ask to a leader zyxchalk',
+  askAnsweredToAll: 'planted ask with an answer to all zyxmarl',
+  answerToTeam: 'planted answer to the team zyxgneiss',
+  answerToAll: 'planted answer to all zyxbasalt',
 } as const
 /** Counts of a data set: hidden cells, the cells that hide them, the whole. Each stands alone among digits. */
 const counts = { whole: 98_765, wholeMet: 54_321, many: 86_427, manyMet: 43_219, some: 12_329, someMet: 11_097, few: 9, fewMet: 5 }
 const countedNumbers = [counts.whole, counts.wholeMet, counts.many, counts.manyMet, counts.some, counts.someMet]
 
 const room: readonly CastName[] = ['member', 'assigned coach', 'editing coach with tries', 'invited leader', 'admin in an emergency']
+const withTeams: readonly CastName[] = ['member', 'member of another team', 'assigned coach', 'coach of others', 'paused coach', 'editing coach with tries', 'leader', 'invited leader', 'leader who teaches']
 /** Who may find each of them. A pause and its dates are the building's to know; why is the team's. */
 const secrets: Record<keyof typeof words, { text: string; for: readonly CastName[] }> = {
   draft: { text: words.draft, for: room },
@@ -49,6 +58,14 @@ const secrets: Record<keyof typeof words, { text: string; for: readonly CastName
   reason: { text: words.reason, for: ['member', 'assigned coach', 'editing coach with tries'] },
   pauseReason: { text: words.pauseReason, for: room },
   emergency: { text: words.emergency, for: ['member'] },
+  // Whoever reads the room reads there what the team has not sent, and what it has sent to others.
+  unsentAsk: { text: words.unsentAsk, for: room },
+  askToColleague: { text: words.askToColleague, for: [...room, 'member of another team'] },
+  askToCoach: { text: words.askToCoach, for: room },
+  askToLeader: { text: words.askToLeader, for: [...room, 'leader', 'leader who teaches'] },
+  askAnsweredToAll: { text: words.askAnsweredToAll, for: [...room, ...withTeams] },
+  answerToTeam: { text: words.answerToTeam, for: ['member', 'leader'] },
+  answerToAll: { text: words.answerToAll, for: withTeams },
 }
 
 let stage: Stage
@@ -61,7 +78,8 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-async function plant({ school, as }: Stage): Promise<void> {
+async function plant(on: Stage): Promise<void> {
+  const { school, as } = on
   const amara = await as('member')
   const { cycleId, teamId } = placeOf['own team']
   const { documents } = await amara.cycle(cycleId)
@@ -87,6 +105,7 @@ async function plant({ school, as }: Stage): Promise<void> {
   await until('the room is saved', () => cycle.saved)
   await school.database.write.deleteFrom('shared_cards').execute()
   await publish(amara, cycleId)
+  await askEverybody(on, cycle, amara)
   // What is typed after publishing stays where it was typed.
   room.text('inquiryQuestion').insert(0, words.laterQuestion)
 
@@ -107,6 +126,36 @@ async function plant({ school, as }: Stage): Promise<void> {
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
   const meeting = { building_id: 'cedar-hollow', team_id: teamId, date: yesterday, met: 0, reason: words.reason } as const
   await write.insertInto('meetings').values({ ...meeting, recorded_by: 'amara-nwosu', recorded_at: Date.now() }).execute()
+}
+
+/** One ask that stays in the room, one to each who can be asked, and a leader's two answers. */
+async function askEverybody({ as }: Stage, page: MarkingProvider, amara: Visitor): Promise<void> {
+  const table = cycleDocument(page.doc).table('asks')
+  table.add({ text: words.unsentAsk })
+  const rows = {
+    colleague: table.add({ text: words.askToColleague }),
+    coach: table.add({ text: words.askToCoach }),
+    leader: table.add({ text: words.askToLeader }),
+    all: table.add({ text: words.askAnsweredToAll }),
+  }
+  await until('the asks are saved', () => page.saved)
+  const send = async (row: string, to: { kind: string; personId?: string }) => {
+    const { status } = await amara.post(`/api/cycles/${placeOf['own team'].cycleId}/asks/${row}`, { to })
+    if (status !== 204) throw new Error(`the ask was not sent: ${status}`)
+  }
+  await send(rows.colleague, { kind: 'colleague', personId: 'lucia-fuentes' })
+  await send(rows.coach, { kind: 'coach' })
+  await send(rows.leader, { kind: 'leader' })
+  await send(rows.all, { kind: 'leader' })
+  const joan = await as('leader')
+  const asks = z.parse(asksToMeSchema, (await joan.get('/api/asks')).body).asks
+  const answer = async (ask: string, text: string, toAll: boolean) => {
+    const id = asks.find((each) => each.text === ask)?.id ?? ''
+    const { status } = await joan.put(`/api/asks/${id}/answer`, { verdict: null, byDate: null, text, toAll })
+    if (status !== 204) throw new Error(`the ask was not answered: ${status}`)
+  }
+  await answer(words.askToLeader, words.answerToTeam, false)
+  await answer(words.askAnsweredToAll, words.answerToAll, true)
 }
 
 /** By the page's own road, so that what leaves is what the server makes. */

@@ -7,6 +7,7 @@ import { preloadable } from '../lib/preloadable'
 import { useSession } from '../lib/session'
 import { whenIdle } from '../lib/when-idle'
 import { AgreementGate } from './agreement-gate'
+import { AsksToMePart } from './asks-parts'
 import { cardPage, cardPreviewPage, GuestRoute } from './card-pages'
 import { FirstDaysPart } from './first-days-part'
 import { FrontDoor } from './front-door'
@@ -45,9 +46,10 @@ function Start() {
 /** Home, and meanwhile the code of the page that one goes on to: from a click to typing is what counts. */
 function Home() {
   useEffect(() => whenIdle(cyclePage.preload), [])
-  const leads = useSession().roles.includes('leader')
+  const { roles, teams } = useSession()
+  const leads = roles.includes('leader')
   return (
-    <HomePartsContext value={{ ...teamOnHome, top: <><FirstDaysPart />{leads && <InvitationsOnHome />}</> }}>
+    <HomePartsContext value={{ ...teamOnHome, top: <><FirstDaysPart />{leads && <InvitationsOnHome />}{teams.length > 0 && <AsksToMePart />}</> }}>
       <HomePage />
     </HomePartsContext>
   )

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { HomeParts } from '../features/home/home-parts'
+import { AnsweredPart } from './asks-parts'
 import styles from './team-on-home.module.css'
 
 const withWords = async <Part,>(part: Promise<Part>): Promise<Part> => {
@@ -27,12 +28,16 @@ export function InvitationsOnHome() {
 
 /** What a team's own affairs put on its members' Home. */
 export const teamOnHome: HomeParts = {
-  ofTeam: ({ emergencies }) =>
-    emergencies.length > 0 && (
-      <Suspense>
-        <EmergencyNotices emergencies={emergencies} />
-      </Suspense>
-    ),
+  ofTeam: ({ cycle, emergencies }) => (
+    <>
+      {emergencies.length > 0 && (
+        <Suspense>
+          <EmergencyNotices emergencies={emergencies} />
+        </Suspense>
+      )}
+      {cycle && <AnsweredPart cycleId={cycle.id} />}
+    </>
+  ),
   underMeeting: ({ id, meetingToRecord }) =>
     meetingToRecord !== null && (
       <div className={styles.record}>

@@ -4,7 +4,7 @@ import { Tooltip } from './tooltip'
 import styles from './visibility-chip.module.css'
 
 /** Who sees what stands in a panel (product.md, "Who sees what"). */
-export type Visibility = 'only-you' | 'team' | 'team-coach' | 'shared-card' | 'building'
+export type Visibility = 'only-you' | 'team' | 'team-coach' | 'shared-card' | 'building' | 'asked'
 
 interface Props {
   visibility: Visibility

@@ -6,6 +6,7 @@ import experiment from '../messages/en/experiment.json'
 import leverage from '../messages/en/leverage.json'
 import reexamine from '../messages/en/reexamine.json'
 import sync from '../messages/en/sync.json'
+import './ask-messages'
 import { i18n } from './i18n'
 
 /** The catalogues of the cycle page. They load with its chunk: import this file once, where the route is. */

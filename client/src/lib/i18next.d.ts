@@ -1,4 +1,5 @@
 import type agreement from '../messages/en/agreement.json'
+import type asks from '../messages/en/asks.json'
 import type assess from '../messages/en/assess.json'
 import type board from '../messages/en/board.json'
 import type building from '../messages/en/building.json'
@@ -37,6 +38,7 @@ declare module 'i18next' {
       leverage: typeof leverage
       experiment: typeof experiment
       assess: typeof assess
+      asks: typeof asks
       reexamine: typeof reexamine
       desk: typeof desk
       editor: typeof editor

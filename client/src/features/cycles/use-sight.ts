@@ -40,6 +40,7 @@ export function useTrueVisibility(usual: Visibility): { visibility: Visibility; 
     case 'only-you':
     case 'shared-card':
     case 'building':
+    case 'asked':
       return { visibility: usual, visitors: [] }
     default:
       return usual satisfies never

@@ -91,8 +91,24 @@ describe('news of a room', () => {
     const room = await roomOf(amara, 'grade-3-3')
     room.text('worry').insert(0, 'who')
     await expect.poll(() => member.heard, patience).toEqual(['home'])
-    expect(coach.heard).toHaveLength(4)
+    expect(coach.heard).toHaveLength(5)
   }, 20_000)
+})
+
+describe('news of asks', () => {
+  it('reach whom the team asks and the team, each time; nobody else hears that it asked', async () => {
+    const [leader, teammate] = [await streamOf('joan-pemberton'), await streamOf('ben-ellison')]
+    const [coach, neighbor] = [await streamOf('dana-okafor'), await streamOf('naomi-tsosie')]
+    const amara = await school.signIn('amara-nwosu')
+    const { documents } = await amara.cycle('grade-3-3')
+    const page = school.open(amara, documents.cycle.id)
+    await expect.poll(() => page.saved).toBe(true)
+    const [ask] = cycleDocument(page.doc).project().view.asks
+    expect((await amara.post(`/api/cycles/grade-3-3/asks/${ask?.id}`, { to: { kind: 'leader', personId: 'joan-pemberton' } })).status).toBe(204)
+    await expect.poll(() => leader.heard).toEqual(['asks'])
+    await expect.poll(() => teammate.heard).toEqual(['asks'])
+    expect([coach.heard, neighbor.heard]).toEqual([[], []])
+  })
 })
 
 describe('the stream', () => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Desk } from 'shared/dashboards/schema'
 import { EmptyState } from '../../../components/empty-state'
@@ -11,15 +12,15 @@ import styles from './desk-page.module.css'
 import { NextMeetings } from './next-meetings'
 import { TeamLetter } from './team-letter'
 
-/** A coach’s page: every followed team in a few lines, those that meet today first. */
-export function DeskPage() {
+/** A coach’s page: every followed team in a few lines, those that meet today first. `notes`: what else waits for them. */
+export function DeskPage({ notes }: { notes?: ReactNode }) {
   const { t } = useTranslation('desk')
   useTitle(t('title'))
   useNews()
-  return <PageOf query={useDesk()}>{(desk) => <Letters desk={desk} />}</PageOf>
+  return <PageOf query={useDesk()}>{(desk) => <Letters desk={desk} notes={notes} />}</PageOf>
 }
 
-function Letters({ desk: { teams, paused } }: { desk: Desk }) {
+function Letters({ desk: { teams, paused }, notes }: { desk: Desk; notes: ReactNode }) {
   const { t } = useTranslation('desk')
   const today = teams.filter(({ nextMeeting }) => nextMeeting !== null && daysUntil(nextMeeting.date) === 0)
   const followsNobody = teams.length === 0 && paused.length === 0
@@ -31,6 +32,7 @@ function Letters({ desk: { teams, paused } }: { desk: Desk }) {
           {teams.length > 0 && <span className={styles.count}>{t('today', { count: today.length })}</span>}
           {teams.length > 0 && <VisibilityChip visibility="team-coach" />}
         </div>
+        {notes}
         {followsNobody && <EmptyState example={t('none.example')}>{t('none.body')}</EmptyState>}
         {teams.length > 0 && <p className={styles.lead}>{t('lead')}</p>}
         {teams.map((team) => (
