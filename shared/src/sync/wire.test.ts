@@ -77,13 +77,14 @@ describe('the wire', () => {
           "64020109726561642d6f6e6c79",
           "6402010d756e6b6e6f776e2d6669656c64",
           "64020111666f726569676e2d737472756374757265",
+          "6402010e666f726569676e2d617574686f72",
         ],
         "syncParameters": {
           "editorVersion": "ev",
           "epoch": "epoch",
           "schemaVersion": "v",
         },
-        "version": 1,
+        "version": 2,
       }
     `)
   })

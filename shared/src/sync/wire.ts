@@ -6,7 +6,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
 /** Raised whenever a message or a close code changes its meaning. */
-export const WIRE_VERSION = 1
+export const WIRE_VERSION = 2
 
 /** First varUint of every frame. 0–3 are y-websocket's own; 100 is ours and optional for a client. */
 export const messageType = {
