@@ -16,16 +16,18 @@ export function AnsweredOnHome({ cycleId }: { cycleId: string }) {
   )
   if (answered.length === 0) return null
   return (
-    <Panel title={t('home.title')} visibility="asked">
-      <ul className={styles.list}>
-        {answered.map(({ row, text, answer }) => (
-          <li key={`${row}/${answer.by.id}`} className={styles.ask}>
-            <p className={styles.words}>{text}</p>
-            <AnswerWords answer={answer} />
-          </li>
-        ))}
-      </ul>
-      <TextLink to={`/cycles/${encodeURIComponent(cycleId)}/experiment#asks`}>{t('home.link')}</TextLink>
-    </Panel>
+    <div className={styles.place}>
+      <Panel title={t('home.title')} visibility="asked">
+        <ul className={styles.list}>
+          {answered.map(({ row, text, answer }) => (
+            <li key={`${row}/${answer.by.id}`} className={styles.ask}>
+              <p className={styles.words}>{text}</p>
+              <AnswerWords answer={answer} />
+            </li>
+          ))}
+        </ul>
+        <TextLink to={`/cycles/${encodeURIComponent(cycleId)}/experiment#asks`}>{t('home.link')}</TextLink>
+      </Panel>
+    </div>
   )
 }

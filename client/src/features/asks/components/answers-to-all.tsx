@@ -10,15 +10,17 @@ export function AnswersToAll() {
   const { data } = useAnswersToAll()
   if (data === undefined || data.answers.length === 0) return null
   return (
-    <Panel title={t('everybody.title')} visibility="building">
-      <ul className={styles.list}>
-        {data.answers.map(({ id, team, ask, answer }) => (
-          <li key={id} className={styles.ask}>
-            <p className={styles.words}>{t('everybody.asked', { team, text: ask })}</p>
-            <AnswerWords answer={answer} />
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <div className={styles.place}>
+      <Panel title={t('everybody.title')} visibility="building">
+        <ul className={styles.list}>
+          {data.answers.map(({ id, team, ask, answer }) => (
+            <li key={id} className={styles.ask}>
+              <p className={styles.words}>{t('everybody.asked', { team, text: ask })}</p>
+              <AnswerWords answer={answer} />
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
   )
 }

@@ -17,15 +17,17 @@ export function AsksToMe() {
   const open = data.asks.filter(isOpen)
   const answered = data.asks.filter((ask) => !isOpen(ask))
   return (
-    <Panel title={t('toMe.title')} visibility="asked">
-      <p className={styles.quiet}>{open.length > 0 ? t('toMe.open', { count: open.length }) : t('toMe.none')}</p>
-      {open.length > 0 && <List asks={open} />}
-      {answered.length > 0 && (
-        <Disclosure summary={t('toMe.answeredOnes', { count: answered.length })} heading={3}>
-          <List asks={answered} />
-        </Disclosure>
-      )}
-    </Panel>
+    <div className={styles.place}>
+      <Panel title={t('toMe.title')} visibility="asked">
+        <p className={styles.quiet}>{open.length > 0 ? t('toMe.open', { count: open.length }) : t('toMe.none')}</p>
+        {open.length > 0 && <List asks={open} />}
+        {answered.length > 0 && (
+          <Disclosure summary={t('toMe.answeredOnes', { count: answered.length })} heading={3}>
+            <List asks={answered} />
+          </Disclosure>
+        )}
+      </Panel>
+    </div>
   )
 }
 
