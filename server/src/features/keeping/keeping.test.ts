@@ -93,6 +93,10 @@ describe('retention', () => {
     })
     await building.database.write.insertInto('images').values({ ...here, id: 'i1', cycle_id: old, media_type: 'image/png', bytes: new Uint8Array([1]), created_at: now }).execute()
     await building.database.write.insertInto('meetings').values({ ...here, team_id: 'third', date: '2026-06-01', met: 0, reason: 'Xyzzy was ill', recorded_by: 'tess-third', recorded_at: now }).execute()
+    const ask = { ...here, id: 'ask1', team_id: 'third', cycle_id: old, row_id: 'r', text: 'Frobozz for an hour', about: '', to_kind: 'leader', to_person_id: null } as const
+    await building.database.write.insertInto('asks').values({ ...ask, sent_by: 'tess-third', sent_at: now }).execute()
+    const answer = { ...here, ask_id: 'ask1', cycle_id: old, person_id: 'tess-third', verdict: null, by_date: null, text: 'Frobozz it is', to_all: 0, answered_at: now } as const
+    await building.database.write.insertInto('ask_answers').values(answer).execute()
     await building.database.write.updateTable('school_years').set({ ended_at: now }).execute()
     await building.database.write.updateTable('cycles').set({ closed_at: now }).execute()
     await writeYear(building.database, 'y2', '2026-08-15', '2027-06-10', null)
@@ -118,10 +122,11 @@ describe('retention', () => {
     expect(await read.selectFrom('documents').select('id').where('cycle_id', '=', old).execute()).toEqual([])
     expect(await read.selectFrom('document_snapshots').select('id').where('document_id', '=', detail.documents.cycle.id).execute()).toEqual([])
     expect(await read.selectFrom('images').select('id').execute()).toEqual([])
+    expect([await read.selectFrom('asks').select('id').execute(), await read.selectFrom('ask_answers').select('ask_id').execute()]).toEqual([[], []])
     const acts = await read.selectFrom('audit_log').select(['what', 'person_id', 'source']).where('about', '=', old).execute()
     expect(acts).toEqual([{ what: 'cycle deleted at the end of its retention', person_id: null, source: 'server' }])
     const bytes = bytesIn(folder)
-    expect(['Plugh of long ago', 'Xyzzy was ill'].filter((words) => bytes.includes(words))).toEqual([])
+    expect(['Plugh of long ago', 'Xyzzy was ill', 'Frobozz'].filter((words) => bytes.includes(words))).toEqual([])
     expect(bytes).toContain('Alder Creek School')
   })
 
