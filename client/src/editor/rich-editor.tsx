@@ -7,19 +7,17 @@ import { showMine } from './rich-carets'
 import { richSchema } from './rich-schema'
 import { RichToolbar } from './rich-toolbar'
 import { sharedWords } from './shared-words'
+import type { Arrival } from './typed-ahead'
 
-/** Where the person entered the words while the editor was not there yet; null when they did not. */
-export type Arrival = 'start' | { left: number; top: number } | null
-
-interface RichEditorProps {
+export interface RichEditorProps {
   fragment: Y.XmlFragment
   path: string
   label: string
   placeholder?: string
   hint?: string | undefined
   readOnly?: boolean
-  /** Where to go on; says so once. */
-  takeArrival: () => Arrival
+  /** Where the person entered the words while the editor was not there yet; says so once. */
+  takeArrival: () => Arrival | null
 }
 
 /** The editor itself. Loaded apart, with all of Tiptap, when the first rich text comes near the window. */
@@ -86,10 +84,17 @@ function isBlank(doc: { textContent: string; childCount: number; firstChild: { c
   return doc.childCount <= 1 && doc.textContent === '' && (firstChild === null || firstChild.type.name === 'paragraph')
 }
 
-/** Goes on where the person was about to write when the editor was still on its way. */
-function enter(editor: Editor, arrival: Arrival): void {
+/** Goes on where the person was about to write when the editor was still on its way, after what they have typed since. */
+function enter(editor: Editor, arrival: Arrival | null): void {
   if (arrival === null) return
-  const at = arrival === 'start' ? undefined : editor.view.posAtCoords(arrival)?.pos
-  editor.commands.focus(at ?? arrival === 'start' ? 'start' : 'end', { scrollIntoView: false })
-  if (at !== undefined) editor.commands.setTextSelection(at)
+  const { at, typed } = arrival
+  if (at !== null) {
+    const pos = at === 'start' ? undefined : editor.view.posAtCoords(at)?.pos
+    editor.commands.focus(pos ?? at === 'start' ? 'start' : 'end', { scrollIntoView: false })
+    if (pos !== undefined) editor.commands.setTextSelection(pos)
+  }
+  for (const [index, line] of typed.split('\n').entries()) {
+    if (index > 0) editor.commands.splitBlock()
+    if (line !== '') editor.view.dispatch(editor.state.tr.insertText(line))
+  }
 }

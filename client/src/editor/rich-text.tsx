@@ -1,12 +1,11 @@
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { richToText } from 'shared/document/rich-text'
 import { usePresenceIn } from '../sync/hooks'
 import { FieldFrame } from './field-frame'
-import type { Arrival } from './rich-editor'
 import styles from './rich-text.module.css'
-
-const RichEditor = lazy(() => import('./rich-editor'))
+import { type Arrival, TypedAhead } from './typed-ahead'
+import { useRichEditor } from './use-rich-editor'
 
 export interface RichTextProps {
   fragment: Y.XmlFragment
@@ -26,28 +25,23 @@ export interface RichTextProps {
 export function RichText({ fragment, hint, labelHidden = false, ...props }: RichTextProps) {
   const { path, label } = props
   const frame = useRef<HTMLDivElement>(null)
-  const arrival = useRef<Arrival>(null)
+  const [ahead] = useState(() => new TypedAhead())
   const [isNear, come] = useNear(frame)
+  const RichEditor = useRichEditor(isNear)
   const visitors = usePresenceIn(path)
-  const arrive = (how: Arrival) => {
-    arrival.current = how
+  const { readOnly = false } = props
+  const arrive = (at: Exclude<Arrival['at'], null>) => {
+    if (!readOnly) ahead.arrive(at)
     come()
   }
-  const takeArrival = () => {
-    const how = arrival.current
-    arrival.current = null
-    return how
-  }
-  const words = <PlainWords fragment={fragment} arrive={arrive} {...props} />
+  useEffect(() => () => void ahead.take(), [ahead])
   return (
     <FieldFrame path={path} label={label} hint={hint} labelHidden={labelHidden} visitors={visitors}>
       <div ref={frame} className={styles.field}>
-        {isNear ? (
-          <Suspense fallback={words}>
-            <RichEditor fragment={fragment} takeArrival={takeArrival} hint={hint} {...props} />
-          </Suspense>
+        {RichEditor ? (
+          <RichEditor fragment={fragment} takeArrival={() => ahead.take()} hint={hint} {...props} />
         ) : (
-          words
+          <PlainWords fragment={fragment} arrive={arrive} {...props} />
         )}
       </div>
     </FieldFrame>
@@ -55,7 +49,7 @@ export function RichText({ fragment, hint, labelHidden = false, ...props }: Rich
 }
 
 type PlainWordsProps = Pick<RichTextProps, 'fragment' | 'path' | 'label' | 'placeholder' | 'readOnly'> & {
-  arrive: (how: Arrival) => void
+  arrive: (at: Exclude<Arrival['at'], null>) => void
 }
 
 /** The words without emphasis, in the place and of the height that the editor will have. */
