@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { createElement, type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { richToText } from 'shared/document/rich-text'
 import { usePresenceIn } from '../sync/hooks'
@@ -27,7 +27,7 @@ export function RichText({ fragment, hint, labelHidden = false, ...props }: Rich
   const frame = useRef<HTMLDivElement>(null)
   const [ahead] = useState(() => new TypedAhead())
   const [isNear, come] = useNear(frame)
-  const RichEditor = useRichEditor(isNear)
+  const editor = useRichEditor(isNear)
   const visitors = usePresenceIn(path)
   const { readOnly = false } = props
   const arrive = (at: Exclude<Arrival['at'], null>) => {
@@ -38,10 +38,10 @@ export function RichText({ fragment, hint, labelHidden = false, ...props }: Rich
   return (
     <FieldFrame path={path} label={label} hint={hint} labelHidden={labelHidden} visitors={visitors}>
       <div ref={frame} className={styles.field}>
-        {RichEditor ? (
-          <RichEditor fragment={fragment} takeArrival={() => ahead.take()} hint={hint} {...props} />
-        ) : (
+        {editor === null ? (
           <PlainWords fragment={fragment} arrive={arrive} {...props} />
+        ) : (
+          createElement(editor, { fragment, takeArrival: () => ahead.take(), hint, ...props })
         )}
       </div>
     </FieldFrame>

@@ -24,7 +24,7 @@ test('whoever tabs on leaves their words, and is not called back', () => {
 })
 
 test('a letter is a letter and no shortcut of the page; a shortcut is no letter', () => {
-  const shortcut = vi.fn()
+  const shortcut = vi.fn<() => void>()
   document.addEventListener('keydown', shortcut)
   const ahead = new TypedAhead()
   ahead.arrive('start')

@@ -35,7 +35,7 @@ export class TypedAhead {
       this.#stop()
       return
     }
-    if (event.key === 'Backspace') this.#arrival.typed = [...typed].slice(0, -1).join('')
+    if (event.key === 'Backspace') this.#arrival.typed = Array.from(typed).slice(0, -1).join('')
     else if (event.key === 'Enter') this.#arrival.typed += '\n'
     else if (isCharacter(event)) this.#arrival.typed += event.key
     else return
@@ -46,6 +46,6 @@ export class TypedAhead {
 }
 
 function isCharacter(event: KeyboardEvent): boolean {
-  if (event.isComposing || [...event.key].length !== 1) return false
+  if (event.isComposing || Array.from(event.key).length !== 1) return false
   return event.getModifierState('AltGraph') || !(event.ctrlKey || event.metaKey || event.altKey)
 }

@@ -11,7 +11,7 @@ let loaded: RichEditor | null = null
  */
 export function useRichEditor(isWanted: boolean): RichEditor | null {
   const [editor, setEditor] = useState<RichEditor | null>(() => loaded)
-  const [failure, setFailure] = useState<unknown>(null)
+  const [failure, setFailure] = useState<Error | null>(null)
   useEffect(() => {
     if (!isWanted || editor !== null) return
     let isHere = true
@@ -20,7 +20,7 @@ export function useRichEditor(isWanted: boolean): RichEditor | null {
         loaded = module.default
         if (isHere) setEditor(() => module.default)
       },
-      (error: unknown) => isHere && setFailure(error ?? new Error('The editor could not be loaded.')),
+      (error: unknown) => isHere && setFailure(error instanceof Error ? error : new Error('The editor could not be loaded.')),
     )
     return () => {
       isHere = false
