@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react'
+import { defaultSettings } from 'shared/data/bands'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ana, type FakeServer, fakeServer, makeSession } from '../testing/fake-server'
 import { renderInApp } from '../testing/in-app'
@@ -8,7 +9,7 @@ let server: FakeServer
 const rosa = { id: 'rosa', name: 'Rosa Márquez' }
 const team = { id: 'third', name: 'Grade 3', grade: '3', students: 71, archivedAt: null, members: [rosa], coaches: [] }
 const person = { ...rosa, email: null, roles: [], teams: [], coachedTeams: [], state: 'invited', signsInWith: { password: false, providers: [] }, invitedUntil: 1 }
-const building = { name: 'Elm', timeZone: 'UTC', minimumGroup: 10, guestLinks: false, retentionYears: 3, schoolYear: null }
+const building = { name: 'Elm', timeZone: 'UTC', minimumGroup: 10, bands: [...defaultSettings.tiers], guestLinks: false, retentionYears: 3, schoolYear: null }
 beforeEach(() => {
   server = fakeServer()
   server.answer('GET /building', building)

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isAtLeastAsWide } from '../data/bands'
 
 /** Small numbers (product.md): what a building may choose as its smallest group. */
 export const smallestMinimum = 5
@@ -60,12 +61,16 @@ export const setupSchema = z.object({
 })
 export type Setup = z.infer<typeof setupSchema>
 
+/** How results are told outside a team, by the size of the group: bands `width` percent wide, closed at `end`. */
+const tierCutSchema = z.object({ from: z.number(), width: z.number(), end: z.number() })
+
 /** GET /api/building: the settings. */
 export const buildingSchema = z.object({
   name: z.string(),
   /** IANA. */
   timeZone: z.string(),
   minimumGroup: z.number(),
+  bands: z.array(tierCutSchema),
   guestLinks: z.boolean(),
   retentionYears: z.number(),
   schoolYear: z.nullable(z.object({ startsOn: z.string(), endsOn: z.string() })),
@@ -78,6 +83,9 @@ export const buildingChangeSchema = z.object({
   timeZone: z.optional(timeZoneSchema),
   minimumGroup: z.optional(
     z.int('Give a whole number.').check(z.minimum(smallestMinimum, 'At least 5.'), z.maximum(largestMinimum, 'At most 30.')),
+  ),
+  bands: z.optional(
+    z.array(tierCutSchema).check(z.refine(isAtLeastAsWide, 'Bands may be wider than those that Clear Cycle comes with, never narrower.')),
   ),
   guestLinks: z.optional(z.boolean()),
   retentionYears: z.optional(

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bandOf, defaultSettings, directionOf, pointsBetween, tiersOf, wholePercent } from './bands'
+import { bandOf, defaultSettings, directionOf, isAtLeastAsWide, pointsBetween, tiersOf, wholePercent } from './bands'
 
 const tiers = tiersOf(defaultSettings)
 const told = (n: number, met: number): string => {
@@ -79,6 +79,26 @@ describe('bands', () => {
       }),
     ).toThrow(RangeError)
     expect(() => tiersOf({ minimum: 10, tiers: [{ from: 10, width: 0, end: 10 }] })).toThrow(RangeError)
+  })
+})
+
+describe('a building', () => {
+  const { tiers } = defaultSettings
+  it('may tell less exactly than the bands that come, never more', () => {
+    expect(isAtLeastAsWide(tiers)).toBe(true)
+    expect(isAtLeastAsWide(tiers.map((cut) => ({ ...cut, width: 20, end: 40 })))).toBe(true)
+    for (const wrong of [
+      [],
+      tiers.slice(1),
+      [...tiers, { from: 900, width: 1, end: 1 }],
+      ...tiers.flatMap((cut, at) =>
+        [{ from: cut.from + 1 }, { width: cut.width - 1 }, { width: 3.5 }, { width: 25 }, { end: cut.end - 1 }, { end: 41 }, { end: 20.5 }].map((part) =>
+          tiers.map((each, index) => (index === at ? { ...each, ...part } : each)),
+        ),
+      ),
+    ]) {
+      expect([wrong, isAtLeastAsWide(wrong)]).toEqual([wrong, false])
+    }
   })
 })
 

@@ -53,6 +53,32 @@ export const defaultSettings: SuppressionSettings = {
   ],
 }
 
+/** Widths that divide a hundred percent evenly. */
+export const bandWidths = [1, 2, 5, 10, 20] as const
+/** A closed end says no less than this. */
+export const widestEnd = 40
+
+/**
+ * May a building cut its bands so? It may tell less than the product's own bands do, never more: those are what the rule
+ * was attacked with (docs/small-numbers.md).
+ */
+export function isAtLeastAsWide(tiers: readonly TierCut[]): boolean {
+  return (
+    tiers.length === defaultSettings.tiers.length &&
+    defaultSettings.tiers.every((own, index) => {
+      const cut = tiers[index]
+      return (
+        cut?.from === own.from &&
+        cut.width >= own.width &&
+        bandWidths.some((width) => width === cut.width) &&
+        Number.isInteger(cut.end) &&
+        cut.end >= own.end &&
+        cut.end <= widestEnd
+      )
+    })
+  )
+}
+
 interface Tier {
   size: SizeTier
   cut: TierCut

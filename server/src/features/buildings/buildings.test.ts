@@ -1,5 +1,6 @@
 import { agreementVersion } from 'shared/buildings/agreement'
 import { auditSchema } from 'shared/buildings/schema'
+import { defaultSettings } from 'shared/data/bands'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { startBuilding, type TestBuilding } from '../../testing/building'
@@ -8,11 +9,14 @@ import { startSchool } from '../../testing/school'
 const aNumber: unknown = expect.any(Number)
 const containing = (text: string): unknown => expect.stringContaining(text)
 
+const narrower = defaultSettings.tiers.map((cut) => ({ ...cut, width: 1 }))
+
 let building: TestBuilding
 beforeAll(async () => void (building = await startBuilding()))
 afterAll(() => building.close())
 
 const json = (body: unknown) => ({ body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+
 
 describe('the agreement', () => {
   const words = { version: agreementVersion }
@@ -62,18 +66,18 @@ describe('settings', () => {
     expect((await leader.get('/api/building')).status).toBe(403)
     expect((await admin.ask('PATCH', '/api/building', json(change))).status).toBe(204)
     expect((await admin.ask('PATCH', '/api/building', json({ retentionYears: 4 }))).status).toBe(204)
-    expect((await admin.get('/api/building')).body).toEqual({ ...change, retentionYears: 4, schoolYear: null })
+    expect((await admin.get('/api/building')).body).toEqual({ ...change, retentionYears: 4, bands: defaultSettings.tiers, schoolYear: null })
     for (const schoolYear of [{ startsOn: '2026-08-17', endsOn: '2027-06-04' }, { startsOn: '2026-08-18', endsOn: '2027-06-05' }]) {
       expect((await admin.ask('PATCH', '/api/building', json({ schoolYear }))).status).toBe(204)
       expect((await admin.get('/api/building')).body).toMatchObject({ schoolYear })
     }
     expect(await building.database.read.selectFrom('school_years').select('id').where('building_id', '=', 'alder-creek').execute()).toHaveLength(1)
-    for (const wrong of [{ schoolYear: { startsOn: '2027-06-04', endsOn: '2026-08-17' } }, { minimumGroup: 4 }, { minimumGroup: 31 }, { minimumGroup: 9.5 }, { retentionYears: 0 }, { retentionYears: 11 }, { timeZone: 'Here' }]) {
+    for (const wrong of [{ schoolYear: { startsOn: '2027-06-04', endsOn: '2026-08-17' } }, { minimumGroup: 4 }, { minimumGroup: 31 }, { minimumGroup: 9.5 }, { retentionYears: 0 }, { retentionYears: 11 }, { timeZone: 'Here' }, { bands: narrower }, { bands: [] }]) {
       expect((await admin.ask('PATCH', '/api/building', json(wrong))).status).toBe(400)
     }
   })
 
-  it('with another smallest group, make every published card anew at once', async () => {
+  it('with another smallest group, or other bands, make every published card anew at once', async () => {
     const school = await startSchool()
     const admin = await school.signIn('theodora-papadimitriou-lang')
     const cards = () => school.database.read.selectFrom('shared_cards').select(['cycle_id', 'card']).orderBy('cycle_id').execute()
@@ -83,6 +87,12 @@ describe('settings', () => {
     expect(after.map(({ cycle_id }) => cycle_id)).toEqual(before.map(({ cycle_id }) => cycle_id))
     expect(after).not.toEqual(before)
     expect((await admin.ask('PATCH', '/api/building', json({ minimumGroup: 10 }))).status).toBe(204)
+    expect(await cards()).toEqual(before)
+
+    const wider = defaultSettings.tiers.map((cut) => ({ ...cut, width: 20, end: 20 }))
+    expect((await admin.ask('PATCH', '/api/building', json({ bands: wider }))).status).toBe(204)
+    expect(await cards()).not.toEqual(before)
+    expect((await admin.ask('PATCH', '/api/building', json({ bands: defaultSettings.tiers }))).status).toBe(204)
     expect(await cards()).toEqual(before)
     await school.close()
   })

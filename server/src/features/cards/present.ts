@@ -4,7 +4,7 @@ import type { Relation, Standing } from 'shared/access/standing'
 import type { CardOf } from 'shared/cards/make-card'
 import type { ListedCard, Opening } from 'shared/cards/publishing'
 import type { SharedCard } from 'shared/cards/schema'
-import { suppressionOf } from './settings'
+import { suppressionOf } from '../../db/suppression-settings'
 import type { openingsByGuests, openingsByPeople, publishedCards } from './store'
 
 interface CycleOfCard {

@@ -12,6 +12,7 @@ import { useTitle } from '../../../lib/use-title'
 import { useBuilding, useChangeBuilding } from '../api'
 import { byPath } from '../setup-values'
 import { timeZones } from '../time-zones'
+import { BandsSettings } from './bands-settings'
 import styles from './building.module.css'
 import { LoadedPart } from './loaded-part'
 
@@ -102,6 +103,7 @@ function Outside({ values, set, faults }: OutsideProps) {
           onChange={(event) => set({ minimumGroup: Number(event.target.value) })}
           error={faults.minimumGroup}
         />
+        <BandsSettings bands={values.bands} onChange={(bands) => set({ bands })} />
       </section>
       <section className={styles.part}>
         <h2>{t('settings.guest.title')}</h2>
