@@ -86,7 +86,7 @@ describe('an ask of the team', () => {
   it('is taken back after a question, also where its row is gone from the page', async () => {
     server.answer('DELETE /cycles/cycle/asks/r9')
     draw([makeSent({ row: 'r9', text: 'Removed here' })], { cycle: makeCycle() })
-    await userEvent.click(await screen.findByRole('button', { name: 'Take back: Removed here' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Take it back: Removed here' }))
     server.answer('GET /cycles/cycle/asks', { asks: [], whom })
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Take it back' }))
     await waitFor(() => expect(screen.queryByText('Sent, and no longer on this page')).not.toBeInTheDocument())
