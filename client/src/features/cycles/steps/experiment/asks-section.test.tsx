@@ -96,7 +96,7 @@ describe('an ask of the team', () => {
   it('is not the coach’s to send or to take back', async () => {
     draw([makeSent()], { cycle: cycleWith('coach'), mayEdit: false }, { colleague: [], coach: [], leader: [] })
     expect(await screen.findByText(/^Sent to our coach/)).toBeInTheDocument()
-    expect(screen.queryByRole('button', { name: /Send to|Take back/ })).not.toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /Send to|Take it back/ })).not.toBeInTheDocument()
   })
 
   it('is not looked up for a visitor of the day', async () => {
