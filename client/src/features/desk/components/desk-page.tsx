@@ -32,9 +32,9 @@ function Letters({ desk: { teams, paused }, notes }: { desk: Desk; notes: ReactN
           {teams.length > 0 && <span className={styles.count}>{t('today', { count: today.length })}</span>}
           {teams.length > 0 && <VisibilityChip visibility="team-coach" />}
         </div>
+        {teams.length > 0 && <p className={styles.lead}>{t('lead')}</p>}
         {notes}
         {followsNobody && <EmptyState example={t('none.example')}>{t('none.body')}</EmptyState>}
-        {teams.length > 0 && <p className={styles.lead}>{t('lead')}</p>}
         {teams.map((team) => (
           <TeamLetter key={team.id} team={team} isToday={today.includes(team)} />
         ))}
