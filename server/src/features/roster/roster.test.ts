@@ -137,7 +137,7 @@ describe('a roster', () => {
     const admin = await start()
     await apply(admin, await preview(admin, [{ id: 'r1', name: 'Rosa Diaz' }, { id: 'r2', name: 'Kim Park' }, { id: 'r0', name: 'Ada Quist', email: 'ada-admin@alder.example' }]))
     const next = await preview(admin, [{ id: 'r2', name: 'Kim Park', status: 'tobedeleted' }])
-    expect(said(next)).toEqual(['deactivate person: Rosa Diaz', 'deactivate person: Kim Park'])
+    expect(said(next)).toEqual(['deactivate person: Kim Park', 'deactivate person: Rosa Diaz'])
     expect(next.problems.map(({ message }) => message)).toEqual([expect.stringContaining('Ada Quist is no longer in the roster')])
     await apply(admin, next)
     const back = await preview(admin, [{ id: 'r1', name: 'Rosa Diaz' }, { id: 'r0', name: 'Ada Quist' }])

@@ -16,7 +16,7 @@ export async function readBuilding(db: Db, buildingId: string): Promise<Building
     .select(['id', 'name', 'email', 'sourced_id', 'roster', 'deactivated_at'])
     .where('building_id', '=', buildingId)
     .where('removed_at', 'is', null)
-    .orderBy('created_at')
+    .orderBy('name')
     .orderBy('id')
     .execute()
   const roles = await db.selectFrom('roles').select(['person_id', 'role']).where('building_id', '=', buildingId).execute()
