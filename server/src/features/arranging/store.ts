@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
+import { gradeOrder } from '../../db/grade-order'
 import type { Schema, TeamsTable } from '../../db/schema'
 
 type Db = Kysely<Schema>
@@ -10,7 +11,9 @@ export async function allTeams(db: Db, buildingId: string) {
     .selectAll()
     .where('building_id', '=', buildingId)
     .orderBy('archived_at', (order) => order.asc().nullsFirst())
-    .orderBy('created_at')
+    .orderBy(gradeOrder)
+    .orderBy('grade')
+    .orderBy('name')
     .orderBy('id')
     .execute()
 }

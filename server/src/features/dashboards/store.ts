@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { gradeOrder } from '../../db/grade-order'
 import type { Schema } from '../../db/schema'
 
 type Db = Kysely<Schema>
@@ -10,7 +11,9 @@ export async function teamsOfBuilding(db: Db, buildingId: string) {
     .select(['id', 'name', 'grade'])
     .where('building_id', '=', buildingId)
     .where('archived_at', 'is', null)
-    .orderBy('created_at')
+    .orderBy(gradeOrder)
+    .orderBy('grade')
+    .orderBy('name')
     .orderBy('id')
     .execute()
 }
@@ -24,7 +27,9 @@ export async function teamsThatPaused(db: Db, personId: string) {
     .where('coach_assignments.person_id', '=', personId)
     .where('coach_assignments.paused_at', 'is not', null)
     .where('teams.archived_at', 'is', null)
-    .orderBy('teams.created_at')
+    .orderBy(gradeOrder)
+    .orderBy('teams.grade')
+    .orderBy('teams.name')
     .orderBy('teams.id')
     .execute()
 }

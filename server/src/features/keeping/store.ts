@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { gradeOrder } from '../../db/grade-order'
 import type { Schema, SchoolYearsTable } from '../../db/schema'
 import { tables } from '../../db/tables'
 import type { Transaction } from '../../db/transaction'
@@ -64,7 +65,9 @@ export async function teamsInUse(db: Db, buildingId: string) {
     .select(['id', 'name', 'grade'])
     .where('building_id', '=', buildingId)
     .where('archived_at', 'is', null)
-    .orderBy('created_at')
+    .orderBy(gradeOrder)
+    .orderBy('grade')
+    .orderBy('name')
     .orderBy('id')
     .execute()
 }
@@ -84,7 +87,9 @@ export async function closedCycles(db: Db, buildingId: string) {
     .select(['cycles.id', 'cycles.number', 'cycles.closed_at', 'teams.name as team', 'school_years.ends_on'])
     .where('cycles.building_id', '=', buildingId)
     .where('cycles.closed_at', 'is not', null)
-    .orderBy('teams.created_at')
+    .orderBy(gradeOrder)
+    .orderBy('teams.grade')
+    .orderBy('teams.name')
     .orderBy('teams.id')
     .orderBy('cycles.number')
     .execute()

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { BuildingRole } from 'shared/access/standing'
+import { gradeOrder } from '../../db/grade-order'
 import type { PeopleTable, Schema } from '../../db/schema'
 
 type Db = Kysely<Schema>
@@ -91,7 +92,9 @@ export async function allMemberships(db: Db, buildingId: string) {
     .where('memberships.building_id', '=', buildingId)
     .where('left_at', 'is', null)
     .where('teams.archived_at', 'is', null)
-    .orderBy('teams.created_at')
+    .orderBy(gradeOrder)
+    .orderBy('teams.grade')
+    .orderBy('teams.name')
     .orderBy('teams.id')
     .execute()
 }
@@ -103,7 +106,9 @@ export async function allCoaching(db: Db, buildingId: string) {
     .select(['coach_assignments.person_id', 'teams.id', 'teams.name'])
     .where('coach_assignments.building_id', '=', buildingId)
     .where('teams.archived_at', 'is', null)
-    .orderBy('teams.created_at')
+    .orderBy(gradeOrder)
+    .orderBy('teams.grade')
+    .orderBy('teams.name')
     .orderBy('teams.id')
     .execute()
 }
@@ -115,7 +120,9 @@ export async function openTeams(db: Db, buildingId: string) {
     .select(['id', 'name'])
     .where('building_id', '=', buildingId)
     .where('archived_at', 'is', null)
-    .orderBy('created_at')
+    .orderBy(gradeOrder)
+    .orderBy('grade')
+    .orderBy('name')
     .orderBy('id')
     .execute()
 }

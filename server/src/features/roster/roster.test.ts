@@ -145,6 +145,15 @@ describe('a roster', () => {
     expect((await preview(admin, [], ['t9,,true,org1,teacher,Bad'])).changes).toEqual([])
   })
 
+  it('makes the teams of all grades at once, and they stand in the order of their grades', async () => {
+    const admin = await start()
+    const grades = ['10', 'KG', '02', '01', 'PK', '11']
+    await apply(admin, await preview(admin, grades.map((grade) => ({ id: `r-${grade}`, name: `Teacher ${grade}`, grade }))))
+    const { body } = await admin.get('/api/teams')
+    const { teams } = z.parse(z.object({ teams: z.array(z.object({ grade: z.string() })) }), body)
+    expect(teams.map(({ grade }) => grade)).toEqual(['PK', 'K', '1', '2', '3', '4', '10', '11'])
+  })
+
   it('signs out at once whom it deactivates', async () => {
     const admin = await start()
     const tess = await building.signIn('tess-third')

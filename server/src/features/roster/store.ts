@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import * as z from 'zod'
+import { gradeOrder } from '../../db/grade-order'
 import type { PeopleTable, Schema, TeamsTable } from '../../db/schema'
 import type { Transaction } from '../../db/transaction'
 import type { BuildingNow, Said } from './plan'
@@ -45,7 +46,9 @@ async function readTeams(db: Db, buildingId: string) {
     .select(['id', 'name', 'grade', 'sourced_id'])
     .where('building_id', '=', buildingId)
     .where('archived_at', 'is', null)
-    .orderBy('created_at')
+    .orderBy(gradeOrder)
+    .orderBy('grade')
+    .orderBy('name')
     .orderBy('id')
     .execute()
 }

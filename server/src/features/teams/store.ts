@@ -2,6 +2,7 @@ import type { Insertable, Kysely, Updateable } from 'kysely'
 import type { Person } from 'shared/people/schema'
 import { presenceColors } from 'shared/sync/wire'
 import type { EmergencyNotice, Meeting, MeetingPlan, NextMeeting } from 'shared/teams/schema'
+import { gradeOrder } from '../../db/grade-order'
 import type { CoachAssignmentsTable, Schema } from '../../db/schema'
 import type { EmergencyAccessesTable, LeaderInvitationsTable, MeetingsTable } from '../../db/sharing-tables'
 import type { TimeZone } from '../../lib/time-zone'
@@ -32,7 +33,9 @@ export async function teamsOfCoach(db: Db, personId: string) {
     .where('coach_assignments.person_id', '=', personId)
     .where('coach_assignments.paused_at', 'is', null)
     .where('teams.archived_at', 'is', null)
-    .orderBy('teams.created_at')
+    .orderBy(gradeOrder)
+    .orderBy('teams.grade')
+    .orderBy('teams.name')
     .orderBy('teams.id')
     .execute()
 }
@@ -228,7 +231,9 @@ export async function invitationsOfLeader(db: Db, personId: string, moment: numb
     .where('ends_at', '>', moment)
     .where('teams.archived_at', 'is', null)
     .orderBy('starts_at')
-    .orderBy('teams.created_at')
+    .orderBy(gradeOrder)
+    .orderBy('teams.grade')
+    .orderBy('teams.name')
     .orderBy('leader_invitations.id')
     .execute()
 }
