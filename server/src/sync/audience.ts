@@ -1,3 +1,4 @@
+import type { Closing } from 'shared/sync/rules'
 import { closeCode, type CloseCode } from 'shared/sync/wire'
 import { Allowance } from './flow'
 import { updateFrame } from './frames'
@@ -61,7 +62,7 @@ export class Audience {
     const clientIds = this.#presence.receive(session, presence)
     if (showing === undefined || clientIds.length === 0) return
     const now = this.#now()
-    if (clientIds.some(() => !showing.taken.take(now))) return session.wire.close(closeCode.overloaded)
+    if (clientIds.some(() => !showing.taken.take(now))) return session.wire.close(closeCode.overloaded, 'too-much-presence')
     if (showing.told.take(now)) return this.#tell(session, this.#presence.told(clientIds))
     for (const clientId of clientIds) showing.late.add(clientId)
     if (this.#gathering === null) this.#gathering = setTimeout(() => this.#tellLate(), gatherMs).unref()
@@ -88,10 +89,10 @@ export class Audience {
     }
   }
 
-  close(code: CloseCode): void {
+  close(code: CloseCode, why?: Closing): void {
     const sessions = [...this.#sessions.keys()]
     this.#sessions.clear()
-    for (const session of sessions) session.wire.close(code)
+    for (const session of sessions) session.wire.close(code, why)
   }
 
   #tellLate(): void {

@@ -2,6 +2,7 @@ import type { Replay } from './compaction-thread'
 import type { Log, LoggedDocument } from './log'
 import type { StateStore } from './state-store'
 import type { SyncLogger } from './sync'
+import type { CompactionOutcome, SyncWatch } from './watch'
 
 /** How much of a log may stand in no snapshot yet. */
 export interface CompactionLimits {
@@ -24,6 +25,7 @@ export interface CompactorSettings {
   replay: Replay
   limits: CompactionLimits
   logger: SyncLogger
+  watch?: SyncWatch
   now(): number
 }
 
@@ -64,6 +66,7 @@ export class Compactor {
   readonly #waiting = new Set<string>()
   readonly #stopping = new AbortController()
   #running: Promise<void> | null = null
+  #atWork = 0
 
   constructor(settings: CompactorSettings) {
     this.#settings = settings
@@ -80,6 +83,11 @@ export class Compactor {
   released(room: Compactable): void {
     const { rows, bytes } = this.#settings.limits.idle
     if (room.tail.rows(room.headSeq) >= rows || room.tail.bytes >= bytes) this.request(room.document.documentId)
+  }
+
+  /** Documents that wait, the one under way among them. */
+  get waiting(): number {
+    return this.#waiting.size + this.#atWork
   }
 
   request(documentId: string): void {
@@ -103,21 +111,26 @@ export class Compactor {
   async #run(): Promise<void> {
     for (const documentId of this.#waiting) {
       this.#waiting.delete(documentId)
+      this.#atWork = 1
       try {
-        await this.#compact(documentId)
+        const outcome = await this.#compact(documentId)
+        if (outcome !== 'stopped') this.#settings.watch?.compacted(outcome)
       } catch (error) {
         if (this.#stopping.signal.aborted) break
+        this.#settings.watch?.compacted('failed')
         this.#settings.logger.error({ err: error, documentId }, 'A document could not be compacted; its rows stay')
       }
     }
+    this.#atWork = 0
     this.#running = null
   }
 
-  async #compact(documentId: string): Promise<void> {
+  async #compact(documentId: string): Promise<CompactionOutcome | 'stopped'> {
     const { log, replay, now } = this.#settings
     const { signal } = this.#stopping
     const document = await log.load(documentId)
-    if (document === null || signal.aborted) return
+    if (signal.aborted) return 'stopped'
+    if (document === null) return 'outdated'
     const { buildingId, epoch, generation, snapshotSeq, updates } = document
     const seq = await this.#reach(document)
     const rows = seq - snapshotSeq
@@ -125,10 +138,12 @@ export class Compactor {
     // A room that was opened before the last snapshot was kept does not know of that one.
     const { idle } = this.#settings.limits
     const isWorthIt = rows >= idle.rows || (rows > 0 && sizeOf(old.slice(1)) >= idle.bytes)
-    if (!isWorthIt) return
+    if (!isWorthIt) return 'not-needed'
     const bytes = await replay(old, signal)
-    if (signal.aborted) return
-    if (await log.keep({ documentId, buildingId, epoch, generation, seq, bytes, at: now() })) await log.prune(documentId, epoch)
+    if (signal.aborted) return 'stopped'
+    if (!(await log.keep({ documentId, buildingId, epoch, generation, seq, bytes, at: now() }))) return 'outdated'
+    await log.prune(documentId, epoch)
+    return 'kept'
   }
 
   /** The last row that may be compacted: not one that the projector has yet to see (docs/sync.md L4). */

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { DocumentKind } from 'shared/cycles/fields'
+import { brokenFrame, type Closing, closingOf, type goingAway } from 'shared/sync/rules'
 import { closeCode, type CloseCode, messageType } from 'shared/sync/wire'
 import type { WebSocket } from 'ws'
 import type { Access, Granted, SignedIn } from './access'
@@ -11,6 +12,7 @@ import type { Room } from './room'
 import type { Rooms } from './rooms'
 import type { Session, Wire } from './session'
 import type { SyncLogger } from './sync'
+import type { SyncWatch } from './watch'
 
 /** What may wait while a socket is being let in. */
 const maxHeldBytes = 2 * maxFrameBytes
@@ -48,6 +50,7 @@ export interface ConnectionSettings {
   isCurrent(kind: DocumentKind, claims: Claims): boolean
   used(sessionId: string): void
   logger: SyncLogger
+  watch?: SyncWatch
   now(): number
 }
 
@@ -96,9 +99,12 @@ export class Connection implements Wire {
     this.#backlog = new Backlog(now)
     socket.on('message', (data: Buffer, isBinary) => this.#receive(data, isBinary))
     socket.on('pong', () => (this.#lastHeard = settings.now()))
-    socket.on('close', () => this.#left())
+    socket.on('close', (code) => {
+      if (this.#state.kind !== 'closed') settings.watch?.left(code)
+      this.#left()
+    })
     // 'close' follows; without a listener the process would end instead.
-    socket.on('error', () => {})
+    socket.on('error', (error) => this.#broke(error))
   }
 
   /** Lets the socket in, or closes it with the reason. */
@@ -106,7 +112,7 @@ export class Connection implements Wire {
     try {
       const person = await this.#settings.identify(this.#request)
       const { admit } = this.#settings
-      if (admit !== undefined && !(await admit(this.#request, person))) return this.close(closeCode.overloaded)
+      if (admit !== undefined && !(await admit(this.#request, person))) return this.close(closeCode.overloaded, 'too-many-sockets')
       if (person === null) return this.close(closeCode.signedOut)
       this.#person = person
       const access = await this.#settings.access(person.personId, this.#documentId)
@@ -116,7 +122,7 @@ export class Connection implements Wire {
       if (!this.#settings.isCurrent(access.documentKind, this.#claims)) return this.close(closeCode.reload)
       const room = await this.#settings.rooms.open(this.#documentId)
       if (room === null) return this.close(closeCode.noAccess)
-      if (room.document.epoch !== access.epoch) return this.close(closeCode.overloaded)
+      if (room.document.epoch !== access.epoch) return this.close(closeCode.overloaded, 'not-readable')
       this.#enter(room, person, access)
     } catch (error) {
       this.#fail(error)
@@ -136,8 +142,9 @@ export class Connection implements Wire {
     this.#socket.send(frame)
   }
 
-  close(code: CloseCode | 1001): void {
+  close(code: CloseCode | typeof goingAway | typeof brokenFrame, why: Closing = closingOf(code)): void {
     if (this.#state.kind === 'closed') return
+    this.#settings.watch?.closed(why, this.#documentId)
     this.#left()
     this.#socket.close(code)
   }
@@ -203,8 +210,7 @@ export class Connection implements Wire {
   #relieve(now: number): boolean {
     const pace = this.#backlog.pace(this.#socket.bufferedAmount, now)
     if (pace === 'hopeless') {
-      this.#settings.logger.warn({ documentId: this.#documentId }, 'A client does not read what it is sent: cut off')
-      this.close(closeCode.overloaded)
+      this.close(closeCode.overloaded, 'slow-reader')
       // The reason would wait behind all the rest.
       this.cut()
       return false
@@ -232,7 +238,7 @@ export class Connection implements Wire {
     if (this.#state.kind !== 'arriving') return this.#handle(frame)
     this.#state.held.push(frame)
     this.#state.heldBytes += frame.byteLength
-    if (this.#state.heldBytes > maxHeldBytes) this.close(closeCode.overloaded)
+    if (this.#state.heldBytes > maxHeldBytes) this.close(closeCode.overloaded, 'sent-too-early')
   }
 
   #handle(frame: Uint8Array): void {
@@ -242,7 +248,7 @@ export class Connection implements Wire {
     if (isFree && this.#heldAsk === null && this.#asks.take(now)) return this.#pass(frame)
     // The latest says the most; the answer to it is one to all before it.
     this.#heldAsk = frame
-    if (++this.#asksHeld > asksTooMany) this.close(closeCode.overloaded)
+    if (++this.#asksHeld > asksTooMany) this.close(closeCode.overloaded, 'too-many-questions')
   }
 
   #pass(frame: Uint8Array): void {
@@ -252,7 +258,7 @@ export class Connection implements Wire {
       room.receive(session, frame)
     } catch {
       // Whatever it was, it was not what this client had to say: its next mark is answered with the refusal.
-      session.refuse('malformed')
+      room.refuse(session, 'malformed')
     }
   }
 
@@ -288,7 +294,14 @@ export class Connection implements Wire {
 
   #fail(error: unknown): void {
     this.#settings.logger.error({ err: error, documentId: this.#documentId }, 'A socket could not be let in')
-    this.close(closeCode.overloaded)
+    this.close(closeCode.overloaded, 'not-readable')
+  }
+
+  /** What came is no message at all, or a longer one than is read: `ws` has closed the socket by itself. */
+  #broke(error: Error): void {
+    if (!('code' in error) || typeof error.code !== 'string' || !error.code.startsWith('WS_ERR')) return
+    if (error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return this.close(closeCode.tooBig)
+    this.close(brokenFrame)
   }
 
   #left(): void {

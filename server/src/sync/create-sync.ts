@@ -7,14 +7,15 @@ import { Projector } from './projector'
 import type { Room } from './room'
 import { Rooms } from './rooms'
 import type { Sync, SyncSettings } from './sync'
+import { nobodyWatching } from './watch'
 
 const projectAfterMs = 300
 const lingerMs = 30_000
 
 /** Puts the parts of the live documents together. */
 export function createSync(settings: SyncSettings): Sync {
-  const { logger, log, afterCommit } = settings
-  const flusher = new Flusher(log, (error, documentIds) => logger.error({ err: error, documentIds }, 'A flush failed'))
+  const { logger, log, afterCommit, watch = nobodyWatching } = settings
+  const flusher = new Flusher(log, (error, documentIds) => logger.error({ err: error, documentIds }, 'A flush failed'), watch)
   const projector = new Projector({ ...settings, delayMs: projectAfterMs })
   const compactor = new Compactor({ replay: replayInThread, limits: limitsOf(settings.compactAfterEdits), ...settings })
   const rooms = new Rooms({
@@ -53,6 +54,10 @@ export function createSync(settings: SyncSettings): Sync {
     },
     async restart(documentIds) {
       await Promise.all(documentIds.map((documentId) => rooms.restart(documentId)))
+    },
+    async figures() {
+      const behind = await settings.states.behind()
+      return { ...rooms.figures(), connections: gateway.size, projectionsBehind: behind.length, compactionsWaiting: compactor.waiting }
     },
     async drain() {
       gateway.deafen()

@@ -1,4 +1,5 @@
 import type { Appended, Batch, Log } from './log'
+import { nobodyWatching, type SyncWatch } from './watch'
 
 /** Whoever has updates to append: a room. */
 export interface Flushable {
@@ -20,13 +21,15 @@ const maxFlushRows = 5000
 export class Flusher {
   readonly #log: Log
   readonly #onError: (error: unknown, documentIds: string[]) => void
+  readonly #watch: SyncWatch
   readonly #waiting = new Set<Flushable>()
   #running: Promise<void> | null = null
   #flight: Promise<void> = Promise.resolve()
 
-  constructor(log: Log, onError: (error: unknown, documentIds: string[]) => void) {
+  constructor(log: Log, onError: (error: unknown, documentIds: string[]) => void, watch: SyncWatch = nobodyWatching) {
     this.#log = log
     this.#onError = onError
+    this.#watch = watch
   }
 
   /** There is something to append for this one. */
@@ -87,9 +90,13 @@ export class Flusher {
 
   /** Null when the append failed, or when nobody can tell. */
   async #append(batches: Batch[]): Promise<Appended[] | null> {
+    const began = performance.now()
     try {
-      return await this.#log.append(batches)
+      const outcomes = await this.#log.append(batches)
+      this.#watch.appended(performance.now() - began, ...sizeOf(batches))
+      return outcomes
     } catch (error) {
+      this.#watch.appendFailed()
       this.#onError(
         error,
         batches.map(({ documentId }) => documentId),
@@ -97,4 +104,15 @@ export class Flusher {
       return null
     }
   }
+}
+
+/** Rows, and their bytes. */
+function sizeOf(batches: readonly Batch[]): [number, number] {
+  let rows = 0
+  let bytes = 0
+  for (const { updates } of batches) {
+    rows += updates.length
+    for (const update of updates) bytes += update.bytes.byteLength
+  }
+  return [rows, bytes]
 }

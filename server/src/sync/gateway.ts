@@ -1,13 +1,12 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { type DoorRefusal, doorRefusals, goingAway } from 'shared/sync/rules'
 import { closeCode, syncParameters } from 'shared/sync/wire'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { AccessChanges } from './access-changes'
 import { type Claims, Connection, type ConnectionSettings } from './connection'
 import { maxFrameBytes } from './gate'
 
-/** RFC 6455: this server is going away. Transient to every client. */
-const goingAway = 1001
 const messageTooBig = 1009
 const closePatienceMs = 1000
 /** Who is signed out, or has had their time, is out within a second (docs/sync.md A2). */
@@ -60,15 +59,20 @@ export class Gateway {
       const documentId = /^\/sync\/([\w-]{1,100})$/.exec(url?.pathname ?? '')?.[1]
       if (url === null || documentId === undefined) {
         // A development server may listen for upgrades of its own.
-        if (server.listenerCount('upgrade') === 1) refuse(socket, 404)
+        if (server.listenerCount('upgrade') === 1) this.#turnAway(socket, 'not-a-document')
         return
       }
-      if (!this.#isAllowed(request)) return refuse(socket, 403)
+      if (!this.#isAllowed(request)) return this.#turnAway(socket, 'foreign-origin')
       this.#sockets.handleUpgrade(request, socket, head, (opened) => {
         socket.off('error', ignore)
         this.#accept(opened, request, documentId, claimsOf(url.searchParams))
       })
     })
+  }
+
+  /** Sockets that are open, let in or not. */
+  get size(): number {
+    return this.#connections.size
   }
 
   /** Lets nobody in any more and takes in no more frames; answers still go out. */
@@ -87,6 +91,11 @@ export class Gateway {
     }, closePatienceMs)
     while (this.#connections.size > 0) await new Promise((resolve) => setTimeout(resolve, 10))
     clearTimeout(patience)
+  }
+
+  #turnAway(socket: Duplex, why: DoorRefusal): void {
+    this.#settings.watch?.turnedAway(why)
+    refuse(socket, doorRefusals[why].status)
   }
 
   #isAllowed(request: IncomingMessage): boolean {

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { Room } from './room'
 import type { ProjectedState, SharedKind, StateStore } from './state-store'
 import type { SyncLogger } from './sync'
+import type { SyncWatch } from './watch'
 
 export interface ProjectorSettings {
   states: StateStore
@@ -10,6 +11,7 @@ export interface ProjectorSettings {
   /** A new state has been kept. */
   projected?(state: ProjectedState): void
   logger: SyncLogger
+  watch?: SyncWatch
   now(): number
   /** How long commits gather before their document is projected, in milliseconds. */
   delayMs: number
@@ -91,6 +93,7 @@ export class Projector {
   }
 
   #warn(room: Room, error: unknown): void {
+    this.#settings.watch?.projectionFailed()
     const { documentId } = room.document
     this.#settings.logger.warn({ err: error, documentId }, 'A document could not be projected; it will be')
   }

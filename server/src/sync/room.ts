@@ -1,4 +1,5 @@
-import { closeCode, type CloseCode } from 'shared/sync/wire'
+import type { Closing } from 'shared/sync/rules'
+import { closeCode, type CloseCode, type Refusal } from 'shared/sync/wire'
 import type * as Y from 'yjs'
 import type { Access, Granted, SignedIn } from './access'
 import { Audience } from './audience'
@@ -12,6 +13,7 @@ import { Session, type Wire } from './session'
 import { StagedDocument } from './staged-document'
 import type { Staging } from './staging'
 import type { SyncLogger } from './sync'
+import type { SyncWatch } from './watch'
 
 /** More than this staged and not yet on disk: whoever sends more is asked to come back (1013). */
 const maxQueuedBytes = 8 * 1024 * 1024
@@ -32,6 +34,7 @@ export interface RoomSettings {
   roots: Roots
   access(personId: string, documentId: string): Promise<Access>
   logger: SyncLogger
+  watch?: SyncWatch
   now(): number
 }
 
@@ -77,6 +80,7 @@ export class Room implements Flushable {
       rootOf: (name) => settings.roots(document.kind, name),
       onStaged: (session) => {
         session?.wire.edited()
+        session?.noteStaged()
         listener.staged(this)
       },
     })
@@ -91,13 +95,18 @@ export class Room implements Flushable {
     return this.#audience.isEmpty && this.#staging.isQuiet
   }
 
+  /** What is staged and not yet on disk. */
+  get queued(): { rows: number; bytes: number } {
+    return { rows: this.#staging.staged - this.#staging.committed, bytes: this.#staging.unsavedBytes }
+  }
+
   /** The last sequence number that is on disk. */
   get headSeq(): number {
     return this.#staging.committed
   }
 
   join(person: SignedIn, access: Granted, wire: Wire): Session {
-    const session = new Session(person, access, wire, ++this.#joins)
+    const session = new Session(person, access, wire, ++this.#joins, this.#settings.watch)
     this.#audience.add(session)
     this.#ask(session)
     return session
@@ -129,6 +138,12 @@ export class Room implements Flushable {
       default:
         frame satisfies never
     }
+  }
+
+  /** What this session sent is refused for good; its next mark hears so. */
+  refuse(session: Session, why: Refusal): void {
+    this.#settings.watch?.refused(why, this.document.documentId)
+    session.refuse(why)
   }
 
   /**
@@ -186,11 +201,11 @@ export class Room implements Flushable {
   }
 
   /** Throws away what is staged. Whoever waits hears that it was not saved, and the clients come again with theirs. */
-  discard(code: CloseCode): void {
+  discard(code: CloseCode, why?: Closing): void {
     if (!this.#open) return
     this.#open = false
     this.#staging.abandon(new NotSaved(this.document.documentId))
-    this.#audience.close(code)
+    this.#audience.close(code, why)
     this.#staged.destroy()
     this.#listener.discarded(this)
   }
@@ -214,16 +229,16 @@ export class Room implements Flushable {
   }
 
   #receiveUpdate(session: Session, update: Uint8Array, isAnswer: boolean): void {
-    if (this.#staging.queuedBytes > maxQueuedBytes) return session.wire.close(closeCode.overloaded)
+    if (this.#staging.queuedBytes > maxQueuedBytes) return session.wire.close(closeCode.overloaded, 'queue-full')
     if (isAnswer) session.countAnswer()
     const judged = this.#staged.judge(update, {
       personId: session.person.personId,
       shownBy: (clientId) => this.#audience.shownBy(clientId),
     })
-    if (judged.kind === 'refused') return session.refuse(judged.why)
+    if (judged.kind === 'refused') return this.refuse(session, judged.why)
     if (session.access.kind === 'reader') {
       const addsNothing = judged.kind === 'passed' && judged.writers.length === 0
-      if (!addsNothing || !this.#staged.alreadyHolds(update)) session.refuse('read-only')
+      if (!addsNothing || !this.#staged.alreadyHolds(update)) this.refuse(session, 'read-only')
       return
     }
     switch (judged.kind === 'gap' ? 'gap' : this.#apply(session, update, judged)) {
@@ -239,8 +254,10 @@ export class Room implements Flushable {
 
   #askForGap(session: Session): void {
     const next = session.noteGap()
-    if (next === 'ask') this.#ask(session)
-    if (next === 'give-up') session.wire.close(closeCode.overloaded)
+    if (next === 'give-up') return session.wire.close(closeCode.overloaded, 'too-many-gaps')
+    if (next === 'wait') return
+    this.#settings.watch?.askedAgain()
+    this.#ask(session)
   }
 
   #apply(session: Session, update: Uint8Array, { writers }: Extract<Judged, { kind: 'passed' }>): 'whole' | 'gap' | 'broken' {
@@ -270,7 +287,7 @@ export class Room implements Flushable {
    */
   async #lookAgain(): Promise<void> {
     const { documentId } = this.document
-    if (++this.#looks > looksAllowed) return this.discard(closeCode.overloaded)
+    if (++this.#looks > looksAllowed) return this.discard(closeCode.overloaded, 'access-unsettled')
     try {
       for (const author of this.#staging.authors()) {
         const access = await this.#settings.access(author.person.personId, documentId)
@@ -282,7 +299,7 @@ export class Room implements Flushable {
       this.#listener.staged(this)
     } catch (error) {
       this.#settings.logger.error({ err: error, documentId }, 'Nobody could say who may edit')
-      this.discard(closeCode.overloaded)
+      this.discard(closeCode.overloaded, 'not-readable')
     }
   }
 

@@ -4,6 +4,7 @@ import type { Flusher } from './flush'
 import type { Log } from './log'
 import type { Projector } from './projector'
 import { Room, type RoomListener, type RoomSettings } from './room'
+import type { SyncFigures } from './watch'
 
 export interface RoomsSettings extends RoomSettings {
   log: Log
@@ -47,6 +48,19 @@ export class Rooms {
 
   get size(): number {
     return this.#entries.size
+  }
+
+  /** How many rooms there are, and what of them is staged and not yet on disk. */
+  figures(): Pick<SyncFigures, 'rooms' | 'queuedRows' | 'queuedBytes'> {
+    let queuedRows = 0
+    let queuedBytes = 0
+    for (const entry of this.#entries.values()) {
+      if (entry.kind !== 'open') continue
+      const { rows, bytes } = entry.room.queued
+      queuedRows += rows
+      queuedBytes += bytes
+    }
+    return { rooms: this.#entries.size, queuedRows, queuedBytes }
   }
 
   /**

@@ -1,10 +1,13 @@
+import type { Closing } from 'shared/sync/rules'
 import { encodeMark, type CloseCode, type Refusal } from 'shared/sync/wire'
 import type { Granted, SignedIn } from './access'
+import { nobodyWatching, type SyncWatch } from './watch'
 
 /** A socket, as far as a room needs one. No call throws, also when the socket has gone. */
 export interface Wire {
   send(frame: Uint8Array): void
-  close(code: CloseCode): void
+  /** @param why where the code alone does not say it (shared/sync/rules) */
+  close(code: CloseCode, why?: Closing): void
   /** An edit that came from here has been accepted. */
   edited(): void
 }
@@ -44,7 +47,10 @@ export class Session {
   #hearing: Hearing = { kind: 'nothing' }
   #honesty: Honesty = { kind: 'whole' }
   #answers: Held[] = []
-  #marks: { n: number; until: number }[] = []
+  #marks: { n: number; until: number; since: number | null }[] = []
+  /** When the oldest edit was staged that no mark has come for. */
+  #stagedAt: number | null = null
+  readonly #watch: SyncWatch
   #questions = 0
   #answered = 0
   #gaps = 0
@@ -56,7 +62,10 @@ export class Session {
     readonly wire: Wire,
     /** Counts the sessions of a room: the newer one has the higher number. */
     readonly joined: number,
-  ) {}
+    watch: SyncWatch = nobodyWatching,
+  ) {
+    this.#watch = watch
+  }
 
   get hearsUpdates(): boolean {
     return this.#hearing.kind === 'updates'
@@ -80,6 +89,11 @@ export class Session {
   /** Counts a SyncStep1 of ours, which the client answers with one SyncStep2. */
   countQuestion(): void {
     this.#questions++
+  }
+
+  /** An edit that came from here is staged. */
+  noteStaged(): void {
+    this.#stagedAt ??= performance.now()
   }
 
   /** What the client sent has been refused for good: no later mark of this socket can be honest. */
@@ -119,7 +133,8 @@ export class Session {
   mark(n: number, { staged, committed }: Progress): void {
     switch (this.#honesty.kind) {
       case 'whole':
-        this.#marks.push({ n, until: staged })
+        this.#marks.push({ n, until: staged, since: this.#stagedAt })
+        this.#stagedAt = null
         if (staged <= committed) this.#acknowledge(committed)
         return
       case 'gap':
@@ -146,11 +161,15 @@ export class Session {
   /** Marks are cumulative, so that one flush costs a socket one ACK. */
   #acknowledge(committed: number): void {
     let last: number | null = null
+    let since: number | null = null
     while (this.#marks[0] !== undefined && this.#marks[0].until <= committed) {
       last = this.#marks[0].n
+      since ??= this.#marks[0].since
       this.#marks.shift()
     }
-    if (last !== null) this.wire.send(encodeMark({ kind: 'ack', n: last }))
+    if (last === null) return
+    this.wire.send(encodeMark({ kind: 'ack', n: last }))
+    if (since !== null) this.#watch.acknowledged(performance.now() - since)
   }
 
   #nack(n: number, reason: Refusal): void {

@@ -42,6 +42,11 @@ export class Staging {
     return this.#queuedBytes
   }
 
+  /** Of all that is not on disk, in flight or not. */
+  get unsavedBytes(): number {
+    return this.#inFlight.reduce((sum, { bytes }) => sum + bytes.byteLength, this.#queuedBytes)
+  }
+
   get hasQueue(): boolean {
     return this.#queue.length > 0
   }

@@ -7,6 +7,7 @@ import type { Claims } from './connection'
 import type { Log } from './log'
 import type { Roots } from './places'
 import type { ProjectedState, SharedKind, StateStore } from './state-store'
+import type { SyncFigures, SyncWatch } from './watch'
 
 /** Everything that the live documents need of the rest of the server; wired in app.ts. */
 export interface SyncSettings {
@@ -35,6 +36,8 @@ export interface SyncSettings {
   /** Rows of a document that people are in, after which it is compacted (docs/sync.md L4). */
   compactAfterEdits?: number
   logger: SyncLogger
+  /** Counts what goes on, and says what was refused by which rule. */
+  watch?: SyncWatch
   now(): number
 }
 
@@ -62,6 +65,8 @@ export interface Sync {
    * again (4409), and nothing that was held of the old epoch is written after this resolves.
    */
   restart(documentIds: readonly string[]): Promise<void>
+  /** How the live documents stand at this moment. */
+  figures(): Promise<SyncFigures>
   /** Saves what is held, says so to those who wait for it, closes every socket and projects what is left. */
   drain(): Promise<void>
 }

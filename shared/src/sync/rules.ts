@@ -20,8 +20,11 @@ export const ruleOfRefusal: Readonly<Record<Refusal, Rule>> = {
 /** RFC 6455: this server is going away. Transient to every client. */
 export const goingAway = 1001
 
+/** RFC 6455: what was sent is no message. Transient to every client. */
+export const brokenFrame = 1002
+
 interface Closes {
-  code: CloseCode | typeof goingAway
+  code: CloseCode | typeof goingAway | typeof brokenFrame
   rule: Rule
 }
 
@@ -36,6 +39,8 @@ export const closings = {
   'epoch-changed': { code: closeCode.epochChanged, rule: 'L7' },
   'old-code': { code: closeCode.reload, rule: 'G6' },
   'frame-too-big': { code: closeCode.tooBig, rule: 'G2' },
+  /** No WebSocket message at all. */
+  'broken-frame': { code: brokenFrame, rule: 'G1' },
   /** Gap after gap, also in the answers to our questions. */
   'too-many-gaps': { code: closeCode.overloaded, rule: 'G3' },
   'too-many-sockets': { code: closeCode.overloaded, rule: 'G7' },
@@ -55,7 +60,7 @@ export const closings = {
 export type Closing = keyof typeof closings
 
 /** The ordinary reason for a code, where the code alone is known. */
-export function closingOf(code: CloseCode | typeof goingAway): Closing {
+export function closingOf(code: Closes['code']): Closing {
   switch (code) {
     case closeCode.signedOut:
       return 'signed-out'
@@ -75,6 +80,8 @@ export function closingOf(code: CloseCode | typeof goingAway): Closing {
       return 'not-saved'
     case goingAway:
       return 'stopping'
+    case brokenFrame:
+      return 'broken-frame'
     default:
       return code satisfies never
   }
