@@ -3,6 +3,7 @@ import type { DocumentKind } from 'shared/cycles/fields'
 import type { Step } from 'shared/cycles/steps'
 import type { AskAnswersTable, AsksTable } from './ask-tables'
 import type { ClientIdsTable, DocumentAuthorsTable, DocumentSnapshotsTable } from './document-tables'
+import type { ErasedDocumentsTable, ErasuresTable } from './erasing-tables'
 import type {
   CardOpeningsTable,
   EmergencyAccessesTable,
@@ -299,4 +300,6 @@ export interface Schema {
   meetings: MeetingsTable
   asks: AsksTable
   ask_answers: AskAnswersTable
+  erasures: ErasuresTable
+  erased_documents: ErasedDocumentsTable
 }

@@ -6,6 +6,7 @@ import type { Schema } from './schema'
  */
 export const tables = [
   ...['ask_answers', 'asks'],
+  ...['erased_documents', 'erasures'],
   ...['card_openings', 'guest_links', 'shared_cards', 'meetings', 'leader_invitations', 'emergency_accesses'],
   ...['join_requests', 'join_codes', 'agreement_views', 'school_years'],
   ...['pending_sign_ins', 'one_time_links', 'identities', 'passwords', 'sign_in_providers'],

@@ -16,6 +16,7 @@ const untilSummer = 120
 /** What hangs on cycles, teams and people, in an order in which nothing is left pointing at what is gone. */
 const madeByTeams = [
   ...['ask_answers', 'asks'],
+  'erasures',
   ...['card_openings', 'guest_links', 'shared_cards', 'meetings', 'leader_invitations', 'emergency_accesses'],
   'step_changes',
   ...['join_requests', 'join_codes', 'agreement_views', 'school_years'],

@@ -108,6 +108,12 @@ export const policies = {
   },
   'open in an emergency': { of: 'team', sentence: 'Admins of the building, with a reason; the team is told.', allows: isAdmin },
 
+  'erase a name': {
+    of: 'team',
+    sentence: 'Members of the team erase a student’s name from all that it has written, and read what was erased.',
+    allows: isMember,
+  },
+
   // Asks
   'send asks': { of: 'team', sentence: 'Members of the team send its asks, and take them back.', allows: isMember },
   'read the team’s asks': {
