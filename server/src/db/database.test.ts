@@ -84,6 +84,27 @@ describe('the database', () => {
     expect(rows).toEqual([{ building_id: 'b2' }])
   })
 
+  it('says that the disk is full, writes no part of that transaction alone, and goes on when there is room', async () => {
+    const { read, write } = await open()
+    await write.insertInto('buildings').values(building).execute()
+    const { rows } = await sql.raw<{ page_count: number }>('pragma page_count').execute(write)
+    await sql.raw(`pragma max_page_count = ${rows[0]?.page_count}`).execute(write)
+    const person = { id: 'p1', building_id: 'b1', name: 'x'.repeat(1_000_000), initials: 'A', color: 'blue', email: null, created_at: 1, deactivated_at: null }
+    const both = inTransaction({ write, read, folder, close: async () => {} }, async (transaction) => {
+      // SQLite ends the transaction at the first of these; alone, the second would be written.
+      const [first] = await Promise.allSettled([
+        transaction.insertInto('people').values(person).execute(),
+        transaction.insertInto('people').values({ ...person, id: 'p2', name: 'Ben' }).execute(),
+      ])
+      if (first.status === 'rejected') throw first.reason
+    })
+    await expect(both).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+    expect(await read.selectFrom('people').select('id').execute()).toEqual([])
+    await sql.raw('pragma max_page_count = 1000000').execute(write)
+    await write.insertInto('people').values(person).execute()
+    expect(await read.selectFrom('people').select('id').execute()).toEqual([{ id: 'p1' }])
+  })
+
   it('lets no second process into the folder, and the next one in when the first has gone', async () => {
     const first = await open()
     await expect(openDatabase(folder, () => {})).rejects.toThrow(DataFolderInUse)

@@ -28,6 +28,8 @@ const settings: unknown = workerData
 if (port === null || !isSettings(settings)) throw new Error('sqlite-worker is started by sqlite-thread')
 
 const database = open(settings)
+/** Whoever asked for a transaction has not ended it yet. */
+let begun = false
 const prepared = new Map<string, SQLite.Statement>()
 
 port.on('message', (message: Statement | 'close') => {
@@ -57,9 +59,16 @@ function open({ file, readOnly }: WorkerSettings): SQLite.Database {
 
 function answer({ id, sql, parameters }: Statement): Answer {
   try {
+    if (sql === 'rollback') begun = false
+    // SQLite has rolled back by itself, as it does when the disk is full: what is asked for is done …
+    if (sql === 'rollback' && !database.inTransaction) return { id, kind: 'rows', rows: [], changes: 0 }
+    // … and what was meant for that transaction must not be written without the rest of it.
+    if (begun && !database.inTransaction) throw new SQLite.SqliteError('The transaction has failed before this.', 'SQLITE_ABORT')
     const statement = prepare(sql)
     if (statement.reader) return { id, kind: 'rows', rows: statement.all(parameters), changes: 0 }
-    return { id, kind: 'rows', rows: [], changes: statement.run(parameters).changes }
+    const { changes } = statement.run(parameters)
+    if (sql === 'begin immediate' || sql === 'commit') begun = database.inTransaction
+    return { id, kind: 'rows', rows: [], changes }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const code = error instanceof SQLite.SqliteError ? error.code : 'SQLITE_UNKNOWN'
