@@ -4,6 +4,7 @@ import type { Step } from 'shared/cycles/steps'
 import type { AskAnswersTable, AsksTable } from './ask-tables'
 import type { ClientIdsTable, DocumentAuthorsTable, DocumentSnapshotsTable } from './document-tables'
 import type { ErasedDocumentsTable, ErasuresTable } from './erasing-tables'
+import type { CycleChangesTable, CycleVersionsTable, VersionDocumentsTable } from './history-tables'
 import type {
   CardOpeningsTable,
   EmergencyAccessesTable,
@@ -196,6 +197,8 @@ export interface VisitsToCyclesTable {
   cycle_id: string
   last_seen_at: number
   last_seen_seq: number
+  /** When the visit before this one ended; null where this is the first. */
+  before_at: Generated<number | null>
 }
 
 export interface AuditLogTable {
@@ -219,7 +222,10 @@ export interface DocumentsTable {
   owner_id: string | null
   /** Changed only by erasing everywhere and by a demo reset (docs/sync.md L7). */
   epoch: number
+  /** Raised when a backup takes the place of the log. */
   generation: number
+  /** While clients may bring back what a restored backup lacks, until when (docs/sync.md G2). */
+  recovering_until: Generated<number | null>
   /** The last sequence number in the log. */
   head_seq: number
   /** Raised in the transaction of every change to who may read or edit it (docs/sync.md A2). */
@@ -235,6 +241,8 @@ export interface DocumentUpdatesTable {
   /** Null for what the server writes: a seed, a reveal. */
   person_id: string | null
   bytes: Uint8Array
+  /** 1: this person brought back, after a restore, what others had written. */
+  recovered: Generated<Flag>
 }
 
 /** Pictures of artefacts. */
@@ -298,6 +306,9 @@ export interface Schema {
   leader_invitations: LeaderInvitationsTable
   emergency_accesses: EmergencyAccessesTable
   meetings: MeetingsTable
+  cycle_versions: CycleVersionsTable
+  version_documents: VersionDocumentsTable
+  cycle_changes: CycleChangesTable
   asks: AsksTable
   ask_answers: AskAnswersTable
   erasures: ErasuresTable

@@ -10,6 +10,7 @@ export const tables = [
   ...['card_openings', 'guest_links', 'shared_cards', 'meetings', 'leader_invitations', 'emergency_accesses'],
   ...['join_requests', 'join_codes', 'agreement_views', 'school_years'],
   ...['pending_sign_ins', 'one_time_links', 'identities', 'passwords', 'sign_in_providers'],
+  ...['version_documents', 'cycle_versions', 'cycle_changes'],
   ...['step_changes', 'visits_to_cycles', 'cycle_states', 'document_updates', 'document_snapshots', 'document_authors', 'client_ids', 'documents', 'images', 'cycles'],
   ...['meeting_plans', 'coach_assignments', 'memberships', 'teams', 'roles', 'sessions', 'local_keys', 'audit_log'],
   ...['copy_keys', 'people', 'heartbeats', 'buildings'],

@@ -18,7 +18,7 @@ const madeByTeams = [
   ...['ask_answers', 'asks'],
   'erasures',
   ...['card_openings', 'guest_links', 'shared_cards', 'meetings', 'leader_invitations', 'emergency_accesses'],
-  'step_changes',
+  ...['version_documents', 'cycle_versions', 'cycle_changes', 'step_changes'],
   ...['join_requests', 'join_codes', 'agreement_views', 'school_years'],
   ...['pending_sign_ins', 'one_time_links', 'identities', 'passwords', 'sign_in_providers'],
   ...['visits_to_cycles', 'cycle_states', 'document_updates', 'document_snapshots', 'document_authors', 'client_ids', 'documents', 'images'],

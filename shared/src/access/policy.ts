@@ -114,6 +114,18 @@ export const policies = {
     allows: isMember,
   },
 
+  // History
+  'read the history': {
+    of: 'team',
+    sentence: 'Members of the team, and a coach whom it has not paused; of tries and attributions, only who may read those.',
+    allows: (standing) => isMember(standing) || isActiveCoach(standing),
+  },
+  'restore versions': {
+    of: 'team',
+    sentence: 'Members of the team, and a coach whom it lets edit, name versions and restore them; tries and attributions, members alone.',
+    allows: (standing) => isMember(standing) || (isActiveCoach(standing) && standing.toTeam.kind === 'coach' && standing.toTeam.mayEdit),
+  },
+
   // Asks
   'send asks': { of: 'team', sentence: 'Members of the team send its asks, and take them back.', allows: isMember },
   'read the team’s asks': {

@@ -11,11 +11,12 @@ import { stepChanges } from './0009-step-changes'
 import { compaction } from './0010-compaction'
 import { clientIds } from './0011-client-ids'
 import { asks } from './0012-asks'
+import { history } from './0013-history'
 import { erasures } from './0014-erasures'
 
 /** In the order in which they run. A migration that has left this house is never edited: add another. */
 export const migrations: readonly Migration[] = [
   ...[peopleAndTeams, documents, images, copyKeys, heartbeats],
   ...[signIn, buildings, sharing, stepChanges, compaction, clientIds, asks],
-  ...[erasures],
+  ...[history, erasures],
 ]
