@@ -70,7 +70,7 @@ describe('the compactor', () => {
   const append = async (updates: readonly Uint8Array[]) => {
     const headSeq = log.memory.read('d1')?.headSeq ?? 0
     const rows = updates.map((bytes) => ({ bytes, at: 1, personId: 'ana', accessVersion: 1 }))
-    expect(await log.append([{ documentId: 'd1', buildingId: 'b1', epoch: 1, headSeq, updates: rows }])).toEqual(['committed'])
+    expect(await log.append([{ documentId: 'd1', buildingId: 'b1', epoch: 1, generation: 1, headSeq, updates: rows }])).toEqual(['committed'])
   }
   const run = async (settings?: Partial<CompactorSettings>) => {
     const one = compactor(settings)

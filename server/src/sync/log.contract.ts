@@ -36,6 +36,7 @@ export function logContract(name: string, open: () => Promise<LogFixture>): void
       documentId,
       buildingId: 'b1',
       epoch: 1,
+      generation: 1,
       headSeq,
       updates,
     })

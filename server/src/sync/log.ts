@@ -1,4 +1,5 @@
 import type { DocumentKind } from 'shared/cycles/fields'
+import { day } from '../lib/clock'
 
 /** A document as the log holds it: applying `updates` in order gives its present state. */
 export interface LoggedDocument {
@@ -17,6 +18,10 @@ export interface LoggedDocument {
   damagedSnapshots: number
   /** Whose client ids are whose (docs/sync.md G2): the persons' alone. Also of ids that have written nothing yet. */
   clientIds: ReadonlyMap<number, string>
+  /** After a restore: until when clients may bring back what the backup lacks, also colleagues' (G2). Milliseconds since 1970. */
+  recoveringUntil: number | null
+  /** Client ids that were bound since that restore: what is written under these was never lost. Empty without one. */
+  boundSince: ReadonlySet<number>
 }
 
 /** The state of a document as its first `seq` rows make it, to stand in their place (docs/sync.md L4). */
@@ -51,6 +56,8 @@ export interface NewUpdate {
   accessVersion: number | null
   /** Client ids that write here for the first time: from now on they are its author's. */
   binds?: readonly number[]
+  /** It brings back, after a restore, what others had written: `personId` is who brought it. */
+  recovered?: boolean
 }
 
 /** What one document adds in one append. Its updates become the rows headSeq + 1, headSeq + 2, … */
@@ -58,6 +65,8 @@ export interface Batch {
   documentId: string
   buildingId: string
   epoch: number
+  /** Of the log that the writer has read. */
+  generation: number
   /** The head that the writer believes in. */
   headSeq: number
   updates: readonly NewUpdate[]
@@ -65,7 +74,7 @@ export interface Batch {
 
 /**
  * What became of a batch: `committed`, or nothing of it was written, because who may edit has changed since an author
- * was let in, or because the log has moved on without this writer, or because the document is no longer
+ * was let in, or because the log has moved on without this writer (also when a backup has taken its place), or because the document is no longer
  * there, or has begun again (docs/sync.md L7).
  */
 export type Appended = 'committed' | 'access-changed' | 'moved' | 'gone' | 'epoch-changed'
@@ -105,6 +114,9 @@ export interface Log {
    */
   prune(documentId: string, epoch: number): Promise<void>
 }
+
+/** For how long after a restore clients may bring back what the backup lacks (docs/sync.md G2). */
+export const recoveryMs = 30 * day
 
 /** How many good snapshots of a document are kept. */
 export const keptSnapshots = 3

@@ -119,7 +119,7 @@ describe('the invariant: nothing leaves before it is committed', () => {
 
   it('a room that believes in another head than the log is loaded again', async () => {
     const updates = [{ bytes: seed('someone else'), at: 1, personId: null, accessVersion: null }]
-    await log.memory.append([{ documentId: 'd1', buildingId: 'b1', epoch: 1, headSeq: rows().length, updates }])
+    await log.memory.append([{ documentId: 'd1', buildingId: 'b1', epoch: 1, generation: 1, headSeq: rows().length, updates }])
     await log.land()
     await settle()
     expect(ana.closedWith).toBe(closeCode.overloaded)

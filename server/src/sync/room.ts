@@ -176,8 +176,8 @@ export class Room implements Flushable {
   take(maxBytes: number, maxRows: number): Batch | null {
     const updates = this.#open ? this.#staging.take(maxBytes, maxRows) : []
     if (updates.length === 0) return null
-    const { documentId, buildingId, epoch } = this.document
-    return { documentId, buildingId, epoch, headSeq: this.#staging.committed, updates }
+    const { documentId, buildingId, epoch, generation } = this.document
+    return { documentId, buildingId, epoch, generation, headSeq: this.#staging.committed, updates }
   }
 
   settle(outcome: Appended | 'failed'): void {

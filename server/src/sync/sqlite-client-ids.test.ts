@@ -27,7 +27,7 @@ it('G2 client ids that wrote before anybody bound them are bound to who wrote, a
     { bytes: type(3), at: 5, personId: 'p1', accessVersion: null },
   ]
   const log = sqliteLog(database)
-  await log.append([{ documentId: 'd1', buildingId: 'b1', epoch: 1, headSeq: 1, updates }])
+  await log.append([{ documentId: 'd1', buildingId: 'b1', epoch: 1, generation: 1, headSeq: 1, updates }])
   await inTransaction(database, async (transaction) => {
     await transaction.schema.dropTable('client_ids').execute()
     await clientIds.up(transaction, columnTypes.sqlite)

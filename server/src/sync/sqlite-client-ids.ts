@@ -1,18 +1,26 @@
 import type { Database } from '../db/client'
 import type { Transaction } from '../db/transaction'
-import type { Batch } from './log'
+import { type Batch, type LoggedDocument, recoveryMs } from './log'
 
 /** A row binds five values, and SQLite binds 32,766 a statement. */
 const rowsAtOnce = 5000
 
-/** Whose client ids are whose in a document (docs/sync.md G2). */
-export async function readClientIds({ read }: Database, documentId: string): Promise<ReadonlyMap<number, string>> {
+/** Whose client ids are whose in a document, and which were bound since it was restored (docs/sync.md G2). */
+export async function readClientIds(
+  { read }: Database,
+  documentId: string,
+  recoveringUntil: number | null,
+): Promise<Pick<LoggedDocument, 'clientIds' | 'boundSince'>> {
   const rows = await read
     .selectFrom('client_ids')
-    .select(['client_id', 'person_id'])
+    .select(['client_id', 'person_id', 'bound_at'])
     .where('document_id', '=', documentId)
     .execute()
-  return new Map(rows.map(({ client_id, person_id }) => [client_id, person_id]))
+  const restoredAt = recoveringUntil === null ? Infinity : recoveringUntil - recoveryMs
+  return {
+    clientIds: new Map(rows.map(({ client_id, person_id }) => [client_id, person_id])),
+    boundSince: new Set(rows.flatMap(({ client_id, bound_at }) => (bound_at >= restoredAt ? [client_id] : []))),
+  }
 }
 
 /** Binds the client ids that these updates are the first to use; one that is bound stays with its person. */

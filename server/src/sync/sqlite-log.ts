@@ -43,7 +43,8 @@ async function load(database: Database, documentId: string): Promise<LoggedDocum
     snapshotSeq,
     updates: [...(snapshot === null ? [] : [snapshot.bytes]), ...rows.map(({ bytes }) => bytes)],
     damagedSnapshots,
-    clientIds: await readClientIds(database, documentId),
+    ...(await readClientIds(database, documentId, document.recovering_until)),
+    recoveringUntil: document.recovering_until,
   }
 }
 
@@ -76,7 +77,7 @@ async function rowsAfter({ read }: Database, documentId: string, seq: number) {
 async function append(transaction: Transaction, batches: readonly Batch[]): Promise<Appended[]> {
   const documents = await transaction
     .selectFrom('documents')
-    .select(['id', 'epoch', 'head_seq', 'access_version'])
+    .select(['id', 'epoch', 'generation', 'head_seq', 'access_version'])
     .where(
       'id',
       'in',
@@ -105,20 +106,30 @@ async function append(transaction: Transaction, batches: readonly Batch[]): Prom
     .execute()
   await raiseHeads(transaction, accepted)
   await bindClientIds(transaction, accepted)
+  await markRecovered(transaction, accepted)
   return outcomes
 }
 
 function outcomeOf(
-  { epoch, headSeq, updates }: Batch,
-  document: { epoch: number; head_seq: number; access_version: number } | undefined,
+  { epoch, generation, headSeq, updates }: Batch,
+  document: { epoch: number; generation: number; head_seq: number; access_version: number } | undefined,
 ): Appended {
   if (document === undefined) return 'gone'
   if (document.epoch !== epoch) return 'epoch-changed'
-  if (document.head_seq !== headSeq) return 'moved'
+  if (document.generation !== generation || document.head_seq !== headSeq) return 'moved'
   const stale = updates.some(
     ({ accessVersion }) => accessVersion !== null && accessVersion !== document.access_version,
   )
   return stale ? 'access-changed' : 'committed'
+}
+
+/** Rows that bring back what others had written: so few that the insert need not know of them. */
+async function markRecovered(transaction: Transaction, accepted: readonly Batch[]): Promise<void> {
+  for (const { documentId, headSeq, updates } of accepted) {
+    const rows = updates.flatMap(({ recovered = false }, index) => (recovered ? [headSeq + index + 1] : []))
+    if (rows.length === 0) continue
+    await transaction.updateTable('document_updates').set({ recovered: 1 }).where('document_id', '=', documentId).where('seq', 'in', rows).execute()
+  }
 }
 
 /** One statement for all rooms of a flush: each head is the highest row that was just written. */

@@ -181,9 +181,9 @@ export async function appendToLog<T>(database: Database, documentId: string, cha
   const { logged, doc } = await load(database, documentId)
   const before = Y.encodeStateVector(doc)
   const result = change(doc)
-  const { epoch, headSeq, buildingId } = logged
+  const { epoch, generation, headSeq, buildingId } = logged
   const updates = [{ bytes: Y.encodeStateAsUpdate(doc, before), at: 1, personId: null, accessVersion: null }]
-  const [outcome] = await sqliteLog(database).append([{ documentId, buildingId, epoch, headSeq, updates }])
+  const [outcome] = await sqliteLog(database).append([{ documentId, buildingId, epoch, generation, headSeq, updates }])
   if (outcome !== 'committed') throw new Error(`${documentId} could not be written: ${outcome}`)
   return result
 }

@@ -72,7 +72,7 @@ async function measure(count: number): Promise<void> {
   )
   for (let start = 0; start < updates.length; start += rowsAtOnce) {
     const rows = updates.slice(start, start + rowsAtOnce).map((bytes) => ({ bytes, at: 1, personId: 'p1', accessVersion: 1 }))
-    await log.append([{ documentId, buildingId: 'b1', epoch: 1, headSeq: start + 1, updates: rows }])
+    await log.append([{ documentId, buildingId: 'b1', epoch: 1, generation: 1, headSeq: start + 1, updates: rows }])
   }
   const open = async () => {
     const logged = await log.load(documentId)

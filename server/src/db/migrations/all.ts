@@ -13,10 +13,11 @@ import { clientIds } from './0011-client-ids'
 import { asks } from './0012-asks'
 import { history } from './0013-history'
 import { erasures } from './0014-erasures'
+import { restores } from './0015-restores'
 
 /** In the order in which they run. A migration that has left this house is never edited: add another. */
 export const migrations: readonly Migration[] = [
   ...[peopleAndTeams, documents, images, copyKeys, heartbeats],
   ...[signIn, buildings, sharing, stepChanges, compaction, clientIds, asks],
-  ...[history, erasures],
+  ...[history, erasures, restores],
 ]
