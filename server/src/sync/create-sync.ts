@@ -42,6 +42,7 @@ export function createSync(settings: SyncSettings): Sync {
 
   return {
     attach: (server) => gateway.attach(server),
+    accept: (...socket) => gateway.accept(...socket),
     edit: async (documentId, by, change) => (await open(documentId)).edit(by, change),
     read: async (documentId, look) => (await (await open(documentId)).read(look)).value,
     async catchUp() {

@@ -65,7 +65,7 @@ export class Gateway {
       if (!this.#isAllowed(request)) return this.#turnAway(socket, 'foreign-origin')
       this.#sockets.handleUpgrade(request, socket, head, (opened) => {
         socket.off('error', ignore)
-        this.#accept(opened, request, documentId, claimsOf(url.searchParams))
+        this.accept(opened, request, documentId, url.searchParams)
       })
     })
   }
@@ -103,8 +103,9 @@ export class Gateway {
     return origin !== undefined && this.#settings.allowedOrigins(request).includes(origin)
   }
 
-  #accept(socket: WebSocket, request: IncomingMessage, documentId: string, claims: Claims): void {
-    const connection = new Connection(socket, request, documentId, claims, this.#settings)
+  /** Takes in a socket whose upgrade is done; `parameters` are those of its URL. */
+  accept(socket: WebSocket, request: IncomingMessage, documentId: string, parameters: URLSearchParams): void {
+    const connection = new Connection(socket, request, documentId, claimsOf(parameters), this.#settings)
     if (this.#draining) return connection.close(goingAway)
     this.#connections.add(connection)
     socket.on('close', () => this.#connections.delete(connection))

@@ -1,8 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { DocumentKind } from 'shared/cycles/fields'
+import type { WebSocket } from 'ws'
 import type * as Y from 'yjs'
 import type { Access, SignedIn } from './access'
 import type { AccessChanges } from './access-changes'
+import type { Replay } from './compaction-thread'
 import type { Claims } from './connection'
 import type { Log } from './log'
 import type { Roots } from './places'
@@ -35,6 +37,8 @@ export interface SyncSettings {
   afterCommit?(documentId: string, kind: DocumentKind): void
   /** Rows of a document that people are in, after which it is compacted (docs/sync.md L4). */
   compactAfterEdits?: number
+  /** Makes one update of many; without it, in a thread of its own. */
+  replay?: Replay
   logger: SyncLogger
   /** Counts what goes on, and says what was refused by which rule. */
   watch?: SyncWatch
@@ -50,6 +54,8 @@ export interface SyncLogger {
 export interface Sync {
   /** Serves `/sync/<documentId>` on this server. Every other upgrade is answered with 404. */
   attach(server: Server): void
+  /** Takes in a socket that has come another way; `parameters` are those of its URL. */
+  accept(socket: WebSocket, request: IncomingMessage, documentId: string, parameters: URLSearchParams): void
   /**
    * Runs `change` on the live document, in one Yjs transaction, and resolves with what it returned once that is
    * committed. `by` is the person on whose word the row is kept, null for the server's own. Rejects when it could not
