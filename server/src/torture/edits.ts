@@ -11,7 +11,7 @@ export interface Effect {
 }
 
 /** The server itself counts here, and clears what is not its own. */
-const keptByServer = 'triers'
+const keptByServer: readonly string[] = ['triers', 'restored']
 
 interface OwnRow {
   table: string
@@ -141,7 +141,7 @@ export class RandomEditor {
   }
 
   #count(doc: Y.Doc): Effect | null {
-    const grids = Object.entries(this.#shape.grids).filter(([name]) => name !== keptByServer)
+    const grids = Object.entries(this.#shape.grids).filter(([name]) => !keptByServer.includes(name))
     if (grids.length === 0) return null
     const [name, kind] = prng.oneOf(this.#random, grids)
     const key = `${this.#author}/${prng.int32(this.#random, 0, 20)}`

@@ -122,6 +122,8 @@ export const cycleShape = {
     counts: count(100_000),
     /** Votes for cards: `<card>/<person>`. */
     votes: flag,
+    /** How often a version was restored over a field, or a row as `<table>/<row>`: pages forget their undo of it (L5). */
+    restored: count(1_000_000),
   },
 } as const satisfies Shape
 
@@ -143,6 +145,8 @@ export const practiceShape = {
   grids: {
     /** How many of us have tried a clause, by clause id. Counted by the server, which alone knows the authors. */
     triers: count(1_000),
+    /** As in the room. */
+    restored: count(1_000_000),
   },
 } as const satisfies Shape
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import messages from '../../messages/en/cycle.json'
-import { rootOf } from './step-places'
+import { rootOf } from 'shared/cycles/places'
 
 type Place = keyof typeof messages.place
 

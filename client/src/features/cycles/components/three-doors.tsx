@@ -5,7 +5,7 @@ import { useCycleRoom } from '../../../sync/cycle-room-context'
 import { useValue } from '../../../sync/hooks'
 import { useCycle } from '../cycle-context'
 import { addressOf } from '../step-address'
-import { stepOfPath } from '../step-places'
+import { stepOfPath } from 'shared/cycles/places'
 import styles from './three-doors.module.css'
 
 type Door = NonNullable<CycleView['door']>
