@@ -18,6 +18,6 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'lasting', test: lasting }] } } },
   },
   server: {
-    proxy: { '/api': server, '/healthz': server, '/readyz': server, '/sync': { target: server, ws: true } },
+    proxy: { '/api': server, '/healthz': server, '/readyz': server, '/metrics': server, '/sync': { target: server, ws: true } },
   },
 })

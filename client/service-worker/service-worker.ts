@@ -10,7 +10,7 @@ declare const PAGE_FILES: PrecacheEntry[]
 precacheAndRoute(PAGE_FILES)
 cleanupOutdatedCaches()
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/(api|sync|healthz|readyz)(\/|$)/] }),
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/(api|sync|healthz|readyz|metrics)(\/|$)/] }),
 )
 
 // A newer version waits until a page asks for it: parts of the older one would go from under people who are typing.

@@ -56,6 +56,13 @@ export const zones = [
     advice: 'sync knows no feature: take what you need as a parameter and let app.ts pass it in',
   },
   {
+    name: 'server/watching',
+    at: ['server/src/watching/'],
+    may: serverDown,
+    typesFrom: ['server/sync', 'server/env'],
+    advice: 'it counts what others tell it: take what you need to look at as a parameter and let wiring/ pass it in',
+  },
+  {
     name: 'server/demo',
     at: ['server/src/demo/'],
     may: ['server/features', 'server/sync', ...serverDown],

@@ -58,6 +58,7 @@ import { buildingDependencies, peopleDependencies } from './wiring/buildings'
 import { createSigningIn, type SignInOptions } from './wiring/sign-in'
 import { createKeeping } from './wiring/keeping'
 import { readTeams, teamDependencies } from './wiring/teams'
+import { createWatching } from './wiring/watching'
 
 export interface AppSettings {
   settings: Settings
@@ -107,8 +108,9 @@ export function createApp(app: AppSettings): App {
   const askerOf = (request: IncomingMessage, sessionId: string | null) => ({ sessionId, address: fromAddress(request) })
   const acting = actingOn(app, accessChanges)
   const dashboards = createDashboards({ database, logger, now, standings, accessChanges })
+  const watching = createWatching(app)
   const { sync, cycles, copier } = createLiveDocuments(app, acting, standings, dashboards, {
-    ...{ accessChanges, allowedOrigins: origins },
+    ...{ accessChanges, allowedOrigins: origins, watch: watching.watch },
     identify: async (request) => toSignedIn(await whoIs(request, false)),
     admit: (request, person) => rates.admitSocket(askerOf(request, person?.sessionId ?? null)),
     used: (sessionId) => sessions.used(sessionId),
@@ -163,7 +165,7 @@ export function createApp(app: AppSettings): App {
 
   const http = express()
   http.disable('x-powered-by')
-  http.use(securityHeaders(origins, https), health({ database, now, logger }))
+  http.use(watching.requests, securityHeaders(origins, https), health({ database, now, logger }), watching.router(() => sync.figures()))
   http.use('/api', refuseForeignOrigins(origins))
   http.use(register(routes, whoIs, guard(standings), (route, caller, request) => rates.admit(route, askerOf(request, caller?.sessionId ?? null))), staticFiles(clientFolder))
   http.use(errorHandler(logger))
@@ -184,6 +186,7 @@ export function createApp(app: AppSettings): App {
       await copier.stop()
       await sync.drain()
       await sessions.stop()
+      watching.stop()
     },
   }
 }
@@ -194,7 +197,7 @@ function createLiveDocuments(
   acting: Acting,
   standings: Standings,
   { news, projected }: Pick<Dashboards, 'news' | 'projected'>,
-  door: Pick<SyncSettings, 'accessChanges' | 'admit' | 'allowedOrigins' | 'identify' | 'used'>,
+  door: Pick<SyncSettings, 'accessChanges' | 'admit' | 'allowedOrigins' | 'identify' | 'used' | 'watch'>,
 ): { sync: Sync; cycles: CycleDependencies; copier: Copier } {
   const cycles: CycleDependencies = {
     ...acting,

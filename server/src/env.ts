@@ -29,6 +29,8 @@ export interface Settings {
   mail: { smtpUrl: string; from: string } | null
   /** Count who asks how often (http/rates.ts). */
   limitRates: boolean
+  /** With which `/metrics` may be read from elsewhere; null: from this machine alone. */
+  metricsToken: string | null
   /** Edits of a page that people are in, after which they become one snapshot (docs/sync.md L4). */
   compactAfterEdits: number
 }
@@ -84,6 +86,10 @@ const settingsSchema = z.object({
     .default('5000')
     .transform(Number)
     .refine((edits) => Number.isInteger(edits) && edits >= 10, 'COMPACT_AFTER_EDITS must be a whole number of at least 10.'),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{24,200}$/, 'METRICS_TOKEN must be 24 to 200 letters, digits and - . _ ~ + / =, for example what `openssl rand -hex 24` prints.')
+    .optional(),
   SMTP_URL: z.string().refine((url) => readSmtpUrl(url) !== null, smtpUrlAdvice).optional(),
   MAIL_FROM: z
     .string()
@@ -121,6 +127,7 @@ export function readSettings(environment: Record<string, string | undefined>, fo
     trustedProxies: parsed.data.TRUSTED_PROXIES,
     limitRates: parsed.data.RATE_LIMITS === 'on',
     compactAfterEdits: parsed.data.COMPACT_AFTER_EDITS,
+    metricsToken: parsed.data.METRICS_TOKEN ?? null,
     mail: SMTP_URL === undefined || MAIL_FROM === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM },
   }
 }

@@ -38,8 +38,8 @@ function toClearCycleError(error: unknown): ClearCycleError {
     : new ClearCycleError('bad-request', 'The server could not read this request.')
 }
 
-/** The path as declared, without the ids that were in it. */
-function routePath(route: unknown): string {
+/** The path of Express's `request.route` as declared, without the ids that were in it; 'none' where there is none. */
+export function routePath(route: unknown): string {
   const parsed = z.object({ path: z.string() }).safeParse(route)
   return parsed.success ? parsed.data.path : 'none'
 }
