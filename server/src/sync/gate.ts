@@ -12,6 +12,8 @@ export interface Sender {
   personId: string
   /** Who shows themselves under this client id just now; null when nobody does. */
   shownBy(clientId: number): string | null
+  /** It answers our question (SyncStep2), with all that the sender has and we lack, whoever wrote it. */
+  isAnswer: boolean
 }
 
 export type Judged =

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { type Batch, DamagedLog, type Log, type LoggedDocument, type NewUpdate, type Snapshot } from './log'
+import { type Batch, DamagedLog, type Log, type LoggedDocument, type NewUpdate, recoveryMs, type Snapshot } from './log'
 
 /** What the suite needs beside the log: the things that features do to documents. */
 export interface LogFixture {
@@ -15,8 +15,12 @@ export interface LogFixture {
   damageSnapshot(documentId: string, seq: number): Promise<void>
   /** The last rows of the snapshots, in order. */
   snapshots(documentId: string): Promise<number[]>
+  /** Rows that bring back what others had written. */
+  recovered(documentId: string): Promise<number[]>
   /** The document has begun again, or a backup has been restored. */
   restart(documentId: string, change: 'epoch' | 'generation'): Promise<void>
+  /** The document recovers until then, milliseconds since 1970. */
+  recoverUntil(documentId: string, at: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -100,6 +104,28 @@ export function logContract(name: string, open: () => Promise<LogFixture>): void
     it('says that a document is gone, or of another epoch', async () => {
       expect(await fixture.log.append([batch(1, [words('a')], 'nowhere')])).toEqual(['gone'])
       expect(await fixture.log.append([{ ...batch(1, [words('a')]), epoch: 2 }])).toEqual(['epoch-changed'])
+    })
+
+    it('L7 writes nothing for a writer that has read the log before a backup took its place', async () => {
+      await fixture.restart('d1', 'generation')
+      expect(await fixture.log.append([batch(1, [words('a')])])).toEqual(['moved'])
+      expect(await fixture.log.load('d1')).toMatchObject({ generation: 2, headSeq: 1 })
+      expect(await fixture.log.append([{ ...batch(1, [words('a')]), generation: 2 }])).toEqual(['committed'])
+    })
+
+    it('G2 knows until when a document recovers, what was brought back, and which ids were bound since', async () => {
+      const at = (time: number, update: Partial<NewUpdate> = {}): NewUpdate => ({ ...words('a'), at: time, ...update })
+      await fixture.log.append([batch(1, [at(5, { binds: [7] })])])
+      expect(await fixture.log.load('d1')).toMatchObject({ recoveringUntil: null, boundSince: new Set() })
+      const restoredAt = 1000
+      await fixture.recoverUntil('d1', restoredAt + recoveryMs)
+      await fixture.log.append([batch(2, [at(restoredAt, { binds: [7, 8] }), at(restoredAt, { recovered: true })])])
+      expect(await fixture.log.load('d1')).toMatchObject({
+        recoveringUntil: restoredAt + recoveryMs,
+        clientIds: new Map([[7, 'p1'], [8, 'p1']]),
+        boundSince: new Set([8]),
+      })
+      expect(await fixture.recovered('d1')).toEqual([4])
     })
 
     describe('compaction', () => {

@@ -6,11 +6,10 @@ import { Audience } from './audience'
 import { Tail } from './compactor'
 import type { Flushable } from './flush'
 import { askFrame, readFrame } from './frames'
-import type { Judged } from './gate'
 import type { Appended, Batch, LoggedDocument } from './log'
 import type { Roots } from './places'
 import { Session, type Wire } from './session'
-import { StagedDocument } from './staged-document'
+import { type Sent, StagedDocument } from './staged-document'
 import type { Staging } from './staging'
 import type { SyncLogger } from './sync'
 import type { SyncWatch } from './watch'
@@ -34,6 +33,8 @@ export interface RoomSettings {
   roots: Roots
   access(personId: string, documentId: string): Promise<Access>
   logger: SyncLogger
+  /** Rows have reached the disk that bring back what others had written and a restored backup lacks. Must not throw. */
+  recovered?(document: Room['document']): void
   watch?: SyncWatch
   now(): number
 }
@@ -231,17 +232,15 @@ export class Room implements Flushable {
   #receiveUpdate(session: Session, update: Uint8Array, isAnswer: boolean): void {
     if (this.#staging.queuedBytes > maxQueuedBytes) return session.wire.close(closeCode.overloaded, 'queue-full')
     if (isAnswer) session.countAnswer()
-    const judged = this.#staged.judge(update, {
-      personId: session.person.personId,
-      shownBy: (clientId) => this.#audience.shownBy(clientId),
-    })
+    const sender = { personId: session.person.personId, shownBy: (clientId: number) => this.#audience.shownBy(clientId), isAnswer }
+    const judged = this.#staged.judge(update, sender)
     if (judged.kind === 'refused') return this.refuse(session, judged.why)
     if (session.access.kind === 'reader') {
       const addsNothing = judged.kind === 'passed' && judged.writers.length === 0
       if (!addsNothing || !this.#staged.alreadyHolds(update)) this.refuse(session, 'read-only')
       return
     }
-    switch (judged.kind === 'gap' ? 'gap' : this.#apply(session, update, judged)) {
+    switch (judged.kind === 'gap' ? 'gap' : this.#apply(session, update, { sender, writers: judged.writers })) {
       case 'whole':
         if (isAnswer) session.noteWhole(this.#staging)
         return
@@ -260,9 +259,9 @@ export class Room implements Flushable {
     this.#ask(session)
   }
 
-  #apply(session: Session, update: Uint8Array, { writers }: Extract<Judged, { kind: 'passed' }>): 'whole' | 'gap' | 'broken' {
+  #apply(session: Session, update: Uint8Array, sent: Sent): 'whole' | 'gap' | 'broken' {
     try {
-      return this.#staged.apply(session, update, writers)
+      return this.#staged.apply(session, update, sent)
     } catch (error) {
       const { documentId } = this.document
       this.#settings.logger.error({ err: error, documentId }, 'An update broke its document; it is loaded again')
@@ -277,6 +276,7 @@ export class Room implements Flushable {
     for (const { bytes } of rows) this.tail.bytes += bytes.byteLength
     this.#audience.committed(rows, first)
     if (this.#staging.hasQueue) this.#listener.staged(this)
+    if (rows.some(({ recovered }) => recovered === true)) this.#settings.recovered?.(this.document)
     this.#listener.committed(this)
     this.#checkIdle()
   }

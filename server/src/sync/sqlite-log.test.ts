@@ -57,6 +57,13 @@ logContract('the log in SQLite', async () => {
       const rows = await database.read.selectFrom('document_snapshots').select('seq').where('document_id', '=', documentId).orderBy('seq').execute()
       return rows.map(({ seq }) => seq)
     },
+    async recovered(documentId) {
+      const rows = await database.read.selectFrom('document_updates').select('seq').where('document_id', '=', documentId).where('recovered', '=', 1).execute()
+      return rows.map(({ seq }) => seq)
+    },
+    async recoverUntil(documentId, at) {
+      await database.write.updateTable('documents').set({ recovering_until: at }).where('id', '=', documentId).execute()
+    },
     async restart(documentId, change) {
       await database.write
         .updateTable('documents')

@@ -17,6 +17,11 @@ export interface StagedDocumentSettings {
   onStaged(session: Session | null): void
 }
 
+export interface Sent {
+  sender: Sender
+  writers: readonly number[]
+}
+
 /** The origin of a transaction that the server makes itself. */
 class ServerEdit {
   constructor(readonly by: string | null) {}
@@ -33,18 +38,21 @@ export class StagedDocument {
   readonly #settings: StagedDocumentSettings
   readonly #clientIds: ClientIds
   readonly #gate: Gate
-  /** The client ids under which the update that is being applied writes. */
-  #writers: readonly number[] = []
+  readonly #isShared: boolean
+  /** Who sent the update that is being applied, and under which client ids it writes. */
+  #sent: Sent | null = null
 
   /** Throws when the log does not make a whole document (docs/sync.md L3). */
-  constructor({ documentId, headSeq, updates, clientIds }: LoggedDocument, settings: StagedDocumentSettings) {
+  constructor(logged: LoggedDocument, settings: StagedDocumentSettings) {
+    const { documentId, kind, headSeq, updates } = logged
     this.#settings = settings
+    this.#isShared = kind !== 'personal'
     this.staging = new Staging(headSeq)
     this.#doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.#doc, update)
     })
     if (dropGap(this.#doc)) throw new DamagedLog(documentId)
-    this.#clientIds = new ClientIds(this.#doc, clientIds)
+    this.#clientIds = new ClientIds(this.#doc, logged, settings.now)
     this.#gate = new Gate(this.#doc, new Structure(this.#doc, settings.rootOf), this.#clientIds)
     this.#doc.on('update', (bytes: Uint8Array, origin: unknown) => this.#stage(bytes, origin))
   }
@@ -73,8 +81,8 @@ export class StagedDocument {
    * Applies an update that has passed the gate; `writers` are the client ids under which it writes. 'gap' when some of it lacks what comes before; that part is dropped.
    * Throws when the document broke under it: then nobody knows what state it is in.
    */
-  apply(session: Session, update: Uint8Array, writers: readonly number[]): 'whole' | 'gap' {
-    this.#writers = writers
+  apply(session: Session, update: Uint8Array, sent: Sent): 'whole' | 'gap' {
+    this.#sent = sent
     Y.applyUpdate(this.#doc, update, session)
     return dropGap(this.#doc) ? 'gap' : 'whole'
   }
@@ -96,13 +104,17 @@ export class StagedDocument {
     this.#full.changed(bytes)
     const session = origin instanceof Session ? origin : null
     const by = origin instanceof ServerEdit ? origin.by : null
+    const sent = session === null ? null : this.#sent
+    const binds = sent === null ? [] : this.#clientIds.bind(sent.writers, sent.sender)
     this.staging.push({
       bytes,
       at: this.#settings.now(),
       personId: session?.person.personId ?? by,
       accessVersion: session?.access.accessVersion ?? null,
       session,
-      binds: session === null ? [] : this.#clientIds.bind(this.#writers, session.person.personId),
+      binds,
+      // Nobody but its author ever writes a personal document.
+      recovered: sent !== null && this.#isShared && this.#clientIds.bringsBack(sent.writers, sent.sender),
     })
     this.#settings.onStaged(session)
   }

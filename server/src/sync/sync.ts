@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { DocumentKind } from 'shared/cycles/fields'
 import type { WebSocket } from 'ws'
 import type * as Y from 'yjs'
@@ -21,6 +22,8 @@ export interface SyncSettings {
   accessChanges: AccessChanges
   /** Origins ('https://host:port') whose pages may open a socket here. */
   allowedOrigins(request: IncomingMessage): readonly string[]
+  /** Takes an upgrade that is for no document; false where it is not for that door either. */
+  otherDoor?(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   /** What lies where in a document of a kind: everything else is refused (docs/sync.md G5). */
   roots: Roots
   /** The plain state of a shared document, to be kept as JSON. Must not throw on garbage in the document. */
@@ -35,6 +38,8 @@ export interface SyncSettings {
   used(sessionId: string): void
   /** Rows of this document have reached the disk. */
   afterCommit?(documentId: string, kind: DocumentKind): void
+  /** Somebody has brought back what others had written to this document and a restored backup lacks (G2). Must not throw. */
+  recovered?(document: { documentId: string; buildingId: string; cycleId: string; kind: DocumentKind }): void
   /** Rows of a document that people are in, after which it is compacted (docs/sync.md L4). */
   compactAfterEdits?: number
   /** Makes one update of many; without it, in a thread of its own. */
