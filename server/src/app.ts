@@ -53,6 +53,7 @@ import { isCurrentCode } from './sync/versions'
 import { sqliteLog } from './sync/sqlite-log'
 import { sqliteStates } from './sync/sqlite-states'
 import type { Sync, SyncSettings } from './sync/sync'
+import { createConnectionCheck } from './wiring/connection-check'
 import { createDashboards, type Dashboards } from './wiring/dashboards'
 import { buildingDependencies, peopleDependencies } from './wiring/buildings'
 import { createSigningIn, type SignInOptions } from './wiring/sign-in'
@@ -109,8 +110,10 @@ export function createApp(app: AppSettings): App {
   const acting = actingOn(app, accessChanges)
   const dashboards = createDashboards({ database, logger, now, standings, accessChanges })
   const watching = createWatching(app)
+  const connectionCheck = createConnectionCheck({ ...{ settings, rates, watching, now }, addressOf: fromAddress })
   const { sync, cycles, copier } = createLiveDocuments(app, acting, standings, dashboards, {
     ...{ accessChanges, allowedOrigins: origins, watch: watching.watch },
+    otherDoor: (...upgrade) => connectionCheck.door.take(...upgrade),
     identify: async (request) => toSignedIn(await whoIs(request, false)),
     admit: (request, person) => rates.admitSocket(askerOf(request, person?.sessionId ?? null)),
     used: (sessionId) => sessions.used(sessionId),
@@ -148,6 +151,7 @@ export function createApp(app: AppSettings): App {
       ...buildingRoutes(building),
       ...arrangingRoutes({ ...acting, changed: (buildingId) => dashboards.news.changed({ buildingId, what: 'board' }) }),
       ...keeping.routes,
+      ...connectionCheck.routes,
       ...peopleRoutes({
         ...peopleDependencies(acting, {
           mailer: app.mailer,
@@ -182,6 +186,7 @@ export function createApp(app: AppSettings): App {
     async stop() {
       await keeping.keeper.stop()
       dashboards.stop()
+      connectionCheck.door.close()
       await signingIn.settled()
       await copier.stop()
       await sync.drain()
@@ -197,7 +202,7 @@ function createLiveDocuments(
   acting: Acting,
   standings: Standings,
   { news, projected }: Pick<Dashboards, 'news' | 'projected'>,
-  door: Pick<SyncSettings, 'accessChanges' | 'admit' | 'allowedOrigins' | 'identify' | 'used' | 'watch'>,
+  door: Pick<SyncSettings, 'accessChanges' | 'admit' | 'allowedOrigins' | 'identify' | 'otherDoor' | 'used' | 'watch'>,
 ): { sync: Sync; cycles: CycleDependencies; copier: Copier } {
   const cycles: CycleDependencies = {
     ...acting,

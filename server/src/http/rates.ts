@@ -25,6 +25,8 @@ export const rateLimits = {
   'sign-ins of an address': { most: 300, seconds: 300 },
   /** Invitations, guest links, join codes: so many guesses find nothing. */
   'links of an address': { most: 300, seconds: 300 },
+  /** Looks whether the network lets pages through: a staff room that does so together. */
+  'checks of an address': { most: 120, seconds: 60 },
 } as const satisfies Record<string, Limit>
 
 export type RateLimits = Record<keyof typeof rateLimits, Limit>
@@ -40,10 +42,12 @@ export interface Rates {
   admit(route: Pick<Route, 'method' | 'policy' | 'rate'>, asker: Asker): Promise<void>
   /** May a socket be opened? Not now, when false: the client tries again by itself. */
   admitSocket(asker: Asker): Promise<boolean>
+  /** May the connection be checked from this address? Not now, when false. */
+  admitCheck(address: string): Promise<boolean>
 }
 
 /** Nothing is counted: for a server whose proxy does, and for tests of other things. */
-export const unlimited: Rates = { admit: async () => {}, admitSocket: async () => true }
+export const unlimited: Rates = { admit: async () => {}, admitSocket: async () => true, admitCheck: async () => true }
 
 /** Counts in memory: a restart forgets, which lets back in whoever comes after it. */
 export function createRates(limits: RateLimits = rateLimits): Rates {
@@ -60,15 +64,19 @@ export function createRates(limits: RateLimits = rateLimits): Rates {
   }
   return {
     admit: (route, asker) => count(...limitOf(rateOf(route), route.method === 'get', asker)),
-    async admitSocket({ sessionId, address }) {
-      try {
-        await (sessionId === null ? count('sockets of an address', networkOf(address)) : count('sockets of a session', sessionId))
-        return true
-      } catch (error) {
-        if (error instanceof TooMany) return false
-        throw error
-      }
-    },
+    admitSocket: ({ sessionId, address }) =>
+      isWithin(sessionId === null ? count('sockets of an address', networkOf(address)) : count('sockets of a session', sessionId)),
+    admitCheck: (address) => isWithin(count('checks of an address', networkOf(address))),
+  }
+}
+
+async function isWithin(counting: Promise<void>): Promise<boolean> {
+  try {
+    await counting
+    return true
+  } catch (error) {
+    if (error instanceof TooMany) return false
+    throw error
   }
 }
 

@@ -1,8 +1,9 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type DoorRefusal, doorRefusals, goingAway } from 'shared/sync/rules'
 import { closeCode, syncParameters } from 'shared/sync/wire'
 import { WebSocket, WebSocketServer } from 'ws'
+import { refuseUpgrade } from '../http/refuse-upgrade'
 import type { AccessChanges } from './access-changes'
 import { type Claims, Connection, type ConnectionSettings } from './connection'
 import { maxFrameBytes } from './gate'
@@ -15,6 +16,8 @@ const tickMs = 500
 export interface GatewaySettings extends ConnectionSettings {
   accessChanges: AccessChanges
   allowedOrigins(request: IncomingMessage): readonly string[]
+  /** Takes an upgrade that is for no document; false where it is not for that door either. */
+  otherDoor?(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
 }
 
 /** `ws` closes over-long frames by itself, with a code that a stock client takes for transient and retries for ever. */
@@ -58,6 +61,7 @@ export class Gateway {
       const url = URL.parse(request.url ?? '', 'http://localhost')
       const documentId = /^\/sync\/([\w-]{1,100})$/.exec(url?.pathname ?? '')?.[1]
       if (url === null || documentId === undefined) {
+        if (this.#settings.otherDoor?.(request, socket, head)) return
         // A development server may listen for upgrades of its own.
         if (server.listenerCount('upgrade') === 1) this.#turnAway(socket, 'not-a-document')
         return
@@ -95,7 +99,7 @@ export class Gateway {
 
   #turnAway(socket: Duplex, why: DoorRefusal): void {
     this.#settings.watch?.turnedAway(why)
-    refuse(socket, doorRefusals[why].status)
+    refuseUpgrade(socket, doorRefusals[why].status)
   }
 
   #isAllowed(request: IncomingMessage): boolean {
@@ -119,8 +123,4 @@ function claimsOf(parameters: URLSearchParams): Claims {
     schemaVersion: parameters.get(syncParameters.schemaVersion),
     editorVersion: parameters.get(syncParameters.editorVersion),
   }
-}
-
-function refuse(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

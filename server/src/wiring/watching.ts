@@ -2,6 +2,7 @@ import type { RequestHandler, Router } from 'express'
 import type { Database } from '../db/client'
 import { sizeOnDisk } from '../db/size'
 import type { Settings } from '../env'
+import type { EchoOutcome } from '../features/connection-check/echo-door'
 import type { Clock } from '../lib/clock'
 import type { Logger } from '../lib/logger'
 import type { SyncFigures, SyncWatch } from '../sync/watch'
@@ -24,6 +25,8 @@ export interface Watching {
   requests: RequestHandler
   /** `/metrics`. */
   router(figures: () => Promise<SyncFigures>): Router
+  /** A socket of the connection check has come. */
+  checked(outcome: EchoOutcome): void
   stop(): void
 }
 
@@ -31,6 +34,7 @@ export interface Watching {
 export function createWatching({ settings, database, logger, now }: Parts): Watching {
   const metrics = createMetrics()
   return {
+    checked: (outcome) => metrics.checks.inc({ outcome }),
     stop: metrics.stop,
     watch: watchSync(metrics, logger, now),
     requests: countRequests(metrics),
