@@ -85,12 +85,13 @@ describe('the database', () => {
   })
 
   it('says that the disk is full, writes no part of that transaction alone, and goes on when there is room', async () => {
-    const { read, write } = await open()
+    const database = await open()
+    const { read, write } = database
     await write.insertInto('buildings').values(building).execute()
     const { rows } = await sql.raw<{ page_count: number }>('pragma page_count').execute(write)
     await sql.raw(`pragma max_page_count = ${rows[0]?.page_count}`).execute(write)
     const person = { id: 'p1', building_id: 'b1', name: 'x'.repeat(1_000_000), initials: 'A', color: 'blue', email: null, created_at: 1, deactivated_at: null }
-    const both = inTransaction({ write, read, folder, close: async () => {} }, async (transaction) => {
+    const both = inTransaction(database, async (transaction) => {
       // SQLite ends the transaction at the first of these; alone, the second would be written.
       const [first] = await Promise.allSettled([
         transaction.insertInto('people').values(person).execute(),

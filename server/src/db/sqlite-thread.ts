@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Answer, Statement, WorkerSettings } from './sqlite-worker'
+import type { Answer, Batch, BatchStep, Statement, WorkerSettings } from './sqlite-worker'
 
 /** An error that SQLite answered with, under its own code (`SQLITE_FULL`, `SQLITE_CONSTRAINT_UNIQUE`, …). */
 export class DatabaseError extends Error {
@@ -17,8 +17,16 @@ export interface StatementResult {
   changes: number
 }
 
+/** One statement of a batch; Kysely's compiled queries fit. */
+export interface Step {
+  sql: string
+  parameters: readonly unknown[]
+  /** How many of the next steps are left out when this one changes no row; none without it. */
+  skips?: number
+}
+
 interface Waiting {
-  resolve: (result: StatementResult) => void
+  resolve: (answer: Answer) => void
   reject: (error: Error) => void
 }
 
@@ -30,6 +38,8 @@ export class SqliteThread {
   readonly #waiting = new Map<number, Waiting>()
   readonly #exited: Promise<void>
   #state: 'opening' | 'open' | 'closing' = 'opening'
+  readonly #turns: (() => void)[] = []
+  #taken = false
   #lastId = 0
   #failure: DatabaseError | null = null
 
@@ -49,18 +59,46 @@ export class SqliteThread {
   /** Resolves when the file is open; rejects with a {@link DatabaseError} when it cannot be. */
   static async open(settings: WorkerSettings, onFailure: (error: Error) => void): Promise<SqliteThread> {
     const thread = new SqliteThread(settings, onFailure)
-    await new Promise<StatementResult>((resolve, reject) => thread.#waiting.set(0, { resolve, reject }))
+    await new Promise<Answer>((resolve, reject) => thread.#waiting.set(0, { resolve, reject }))
     thread.#state = 'open'
     return thread
   }
 
-  run(sql: string, parameters: readonly unknown[]): Promise<StatementResult> {
-    if (this.#failure !== null) return Promise.reject(this.#failure)
-    const statement: Statement = { id: ++this.#lastId, sql, parameters: parameters.map(ownBytes) }
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(statement.id, { resolve, reject })
-      this.#worker.postMessage(statement)
+  async run(sql: string, parameters: readonly unknown[]): Promise<StatementResult> {
+    const answer = await this.#ask({ id: ++this.#lastId, sql, parameters: parameters.map(ownBytes) })
+    return answer.kind === 'rows' ? answer : { rows: [], changes: 0 }
+  }
+
+  /**
+   * Runs these steps in one transaction, in one message to the thread and back; resolves when all is on the disk, with
+   * how many rows each has changed, 0 where it was left out. Rejects when nothing was written, or nobody can tell.
+   */
+  async runBatch(steps: readonly Step[]): Promise<readonly number[]> {
+    const wordings = new Map<string, number>()
+    const words = steps.map(({ sql, parameters, skips = 0 }): BatchStep => {
+      const known = wordings.get(sql) ?? wordings.size
+      if (known === wordings.size) wordings.set(sql, known)
+      return [known, parameters.map(ownBytes), skips]
     })
+    await this.takeTurn()
+    try {
+      const answer = await this.#ask({ id: ++this.#lastId, wordings: [...wordings.keys()], steps: words })
+      return answer.kind === 'batch' ? answer.changes : []
+    } finally {
+      this.endTurn()
+    }
+  }
+
+  /** One at a time: a statement that slipped between BEGIN and COMMIT would become part of a stranger's transaction. */
+  async takeTurn(): Promise<void> {
+    if (this.#taken) await new Promise<void>((resolve) => this.#turns.push(resolve))
+    this.#taken = true
+  }
+
+  endTurn(): void {
+    const next = this.#turns.shift()
+    if (next === undefined) this.#taken = false
+    else next()
   }
 
   /** Runs what was asked before, then closes the file and ends the thread. */
@@ -71,11 +109,19 @@ export class SqliteThread {
     await this.#exited
   }
 
+  #ask(question: Statement | Batch): Promise<Answer> {
+    if (this.#failure !== null) return Promise.reject(this.#failure)
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(question.id, { resolve, reject })
+      this.#worker.postMessage(question)
+    })
+  }
+
   #settle(answer: Answer): void {
     const waiting = this.#waiting.get(answer.id)
     this.#waiting.delete(answer.id)
-    if (answer.kind === 'rows') waiting?.resolve({ rows: answer.rows, changes: answer.changes })
-    else waiting?.reject(new DatabaseError(answer.code, answer.message))
+    if (answer.kind === 'error') waiting?.reject(new DatabaseError(answer.code, answer.message))
+    else waiting?.resolve(answer)
   }
 
   #fail(why: string): DatabaseError {

@@ -16,8 +16,21 @@ export interface Statement {
   parameters: readonly unknown[]
 }
 
+/** Statements that are run in one transaction, all of it in one message. */
+export interface Batch {
+  id: number
+  /** Each wording once. */
+  wordings: readonly string[]
+  steps: readonly BatchStep[]
+}
+
+/** Which wording, with what, and how many of the next steps are left out when it changes no row. */
+export type BatchStep = readonly [wording: number, parameters: readonly unknown[], skips: number]
+
 export type Answer =
   | { id: number; kind: 'rows'; rows: unknown[]; changes: number }
+  /** How many rows each step has changed; 0 where it was left out. */
+  | { id: number; kind: 'batch'; changes: number[] }
   | { id: number; kind: 'error'; message: string; code: string }
 
 /** How many prepared statements are kept: multi-row inserts come in many lengths, and each length is a statement. */
@@ -32,12 +45,12 @@ const database = open(settings)
 let begun = false
 const prepared = new Map<string, SQLite.Statement>()
 
-port.on('message', (message: Statement | 'close') => {
+port.on('message', (message: Statement | Batch | 'close') => {
   if (message === 'close') {
     database.close()
     port.close()
   } else {
-    port.postMessage(answer(message))
+    port.postMessage('steps' in message ? answerBatch(message) : answer(message))
   }
 })
 port.postMessage({ id: 0, kind: 'rows', rows: [], changes: 0 } satisfies Answer)
@@ -70,10 +83,34 @@ function answer({ id, sql, parameters }: Statement): Answer {
     if (sql === 'begin immediate' || sql === 'commit') begun = database.inTransaction
     return { id, kind: 'rows', rows: [], changes }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const code = error instanceof SQLite.SqliteError ? error.code : 'SQLITE_UNKNOWN'
-    return { id, kind: 'error', message, code }
+    return failed(id, error)
   }
+}
+
+function answerBatch({ id, wordings, steps }: Batch): Answer {
+  try {
+    const statements = wordings.map(prepare)
+    prepare('begin immediate').run()
+    const changes = steps.map(() => 0)
+    for (let index = 0; index < steps.length; index++) {
+      const [wording, parameters, skips] = steps[index] ?? [0, [], 0]
+      const changed = statements[wording]?.run(parameters).changes ?? 0
+      changes[index] = changed
+      if (changed === 0) index += skips
+    }
+    prepare('commit').run()
+    return { id, kind: 'batch', changes }
+  } catch (error) {
+    // It has rolled back by itself when the disk is full.
+    if (database.inTransaction) prepare('rollback').run()
+    return failed(id, error)
+  }
+}
+
+function failed(id: number, error: unknown): Answer {
+  const message = error instanceof Error ? error.message : String(error)
+  const code = error instanceof SQLite.SqliteError ? error.code : 'SQLITE_UNKNOWN'
+  return { id, kind: 'error', message, code }
 }
 
 function prepare(sql: string): SQLite.Statement {

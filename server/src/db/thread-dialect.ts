@@ -26,8 +26,6 @@ export function threadDialect(thread: SqliteThread): Dialect {
 class ThreadDriver implements Driver {
   readonly #thread: SqliteThread
   readonly #connection: DatabaseConnection
-  readonly #queue: (() => void)[] = []
-  #taken = false
 
   constructor(thread: SqliteThread) {
     this.#thread = thread
@@ -36,17 +34,13 @@ class ThreadDriver implements Driver {
 
   async init(): Promise<void> {}
 
-  /** One at a time: a query that slipped between BEGIN and COMMIT would become part of a stranger's transaction. */
   async acquireConnection(): Promise<DatabaseConnection> {
-    if (this.#taken) await new Promise<void>((resolve) => this.#queue.push(resolve))
-    this.#taken = true
+    await this.#thread.takeTurn()
     return this.#connection
   }
 
   async releaseConnection(): Promise<void> {
-    const next = this.#queue.shift()
-    if (next === undefined) this.#taken = false
-    else next()
+    this.#thread.endTurn()
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Database } from '../db/client'
-import { inTransaction, type Transaction } from '../db/transaction'
-import { type Appended, type Batch, DamagedLog, type Log, type LoggedDocument } from './log'
-import { bindClientIds, readClientIds } from './sqlite-client-ids'
+import { DamagedLog, type Log, type LoggedDocument } from './log'
+import { appendsTo } from './sqlite-append'
+import { readClientIds } from './sqlite-client-ids'
 import { keepSnapshot, pruneLog, readSnapshot, snapshotsOf } from './sqlite-snapshots'
 
 /** Rows that are read at once: a long log does not hold up whoever types elsewhere while it comes in (docs/sync.md V5). */
@@ -17,7 +17,7 @@ export function sqliteLog(database: Database): Log {
       if (document === 'not-whole') throw new DamagedLog(documentId)
       return document
     },
-    append: (batches) => inTransaction(database, (transaction) => append(transaction, batches)),
+    append: appendsTo(database),
     keep: (snapshot) => keepSnapshot(database, snapshot),
     prune: (documentId, epoch) => pruneLog(database, documentId, epoch),
   }
@@ -72,81 +72,4 @@ async function rowsAfter({ read }: Database, documentId: string, seq: number) {
     for (const row of more) rows.push(row)
     if (more.length < rowsAtOnce) return rows
   }
-}
-
-async function append(transaction: Transaction, batches: readonly Batch[]): Promise<Appended[]> {
-  const documents = await transaction
-    .selectFrom('documents')
-    .select(['id', 'epoch', 'generation', 'head_seq', 'access_version'])
-    .where(
-      'id',
-      'in',
-      batches.map(({ documentId }) => documentId),
-    )
-    .execute()
-  const byId = new Map(documents.map((document) => [document.id, document]))
-  const outcomes = batches.map((batch) => outcomeOf(batch, byId.get(batch.documentId)))
-  const accepted = batches.filter((_, index) => outcomes[index] === 'committed')
-  if (accepted.length === 0) return outcomes
-
-  await transaction
-    .insertInto('document_updates')
-    .values(
-      accepted.flatMap(({ documentId, buildingId, headSeq, updates }) =>
-        updates.map(({ at, personId, bytes }, index) => ({
-          building_id: buildingId,
-          document_id: documentId,
-          seq: headSeq + index + 1,
-          at,
-          person_id: personId,
-          bytes,
-        })),
-      ),
-    )
-    .execute()
-  await raiseHeads(transaction, accepted)
-  await bindClientIds(transaction, accepted)
-  await markRecovered(transaction, accepted)
-  return outcomes
-}
-
-function outcomeOf(
-  { epoch, generation, headSeq, updates }: Batch,
-  document: { epoch: number; generation: number; head_seq: number; access_version: number } | undefined,
-): Appended {
-  if (document === undefined) return 'gone'
-  if (document.epoch !== epoch) return 'epoch-changed'
-  if (document.generation !== generation || document.head_seq !== headSeq) return 'moved'
-  const stale = updates.some(
-    ({ accessVersion }) => accessVersion !== null && accessVersion !== document.access_version,
-  )
-  return stale ? 'access-changed' : 'committed'
-}
-
-/** Rows that bring back what others had written: so few that the insert need not know of them. */
-async function markRecovered(transaction: Transaction, accepted: readonly Batch[]): Promise<void> {
-  for (const { documentId, headSeq, updates } of accepted) {
-    const rows = updates.flatMap(({ recovered = false }, index) => (recovered ? [headSeq + index + 1] : []))
-    if (rows.length === 0) continue
-    await transaction.updateTable('document_updates').set({ recovered: 1 }).where('document_id', '=', documentId).where('seq', 'in', rows).execute()
-  }
-}
-
-/** One statement for all rooms of a flush: each head is the highest row that was just written. */
-async function raiseHeads(transaction: Transaction, accepted: readonly Batch[]): Promise<void> {
-  await transaction
-    .updateTable('documents')
-    .set(({ selectFrom }) => ({
-      head_seq: selectFrom('document_updates')
-        .select((rows) => rows.fn.max('document_updates.seq').as('head'))
-        .whereRef('document_updates.document_id', '=', 'documents.id')
-        .$asScalar()
-        .$notNull(),
-    }))
-    .where(
-      'id',
-      'in',
-      accepted.map(({ documentId }) => documentId),
-    )
-    .execute()
 }

@@ -13,19 +13,21 @@ const serverFolder = fileURLToPath(new URL('../../../', import.meta.url))
 /**
  * Clear Cycle as `npm start` runs it with DEMO=off: real sessions, the whole gate, the projector, snapshots, limits.
  * @param nodeOptions words between `node` and the server, for whoever profiles it
+ * @param built where the build is
  */
-export function ours(nodeOptions: readonly string[] = []): Contestant {
+export function ours(nodeOptions: readonly string[] = [], built = join(serverFolder, 'dist')): Contestant {
   return {
     name: 'ours',
     async start(places, content) {
-      if (!existsSync(join(serverFolder, 'dist/main.js'))) throw new Error('Build the server first: npm run build.')
+      const program = join(built, 'main.js')
+      if (!existsSync(program)) throw new Error('Build the server first: npm run build.')
       const folder = await mkdtemp(join(tmpdir(), 'clear-cycle-bench-'))
       const dataFolder = join(folder, 'building')
       await mkdir(dataFolder, { mode: 0o700 })
       const written = await writeSchool(dataFolder, places, content)
       const port = await freePort()
       const environment = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, DEMO: 'off', LOG_LEVEL: 'warn' }
-      const server = new ServerUnderLoad({ words: [...nodeOptions, join(serverFolder, 'dist/main.js')], folder, port, environment })
+      const server = new ServerUnderLoad({ words: [...nodeOptions, program], folder, port, environment })
       await server.start()
       return {
         get pid() {
