@@ -76,7 +76,11 @@ function editRich(fragment: Y.XmlFragment, random: Random): void {
   if (deed < 0.4) return fragment.delete(Math.floor(random() * blocks.length), 1)
   const text = pick(textsIn(fragment), random)
   if (!text) return
-  if (deed < 0.6 && text.length > 0) text.format(placeIn(text, random) % text.length, 1, { bold: random() < 0.5 ? {} : null })
+  if (deed < 0.6 && text.length > 0) {
+    const at = placeIn(text, random)
+    const start = at === text.length ? 0 : at
+    text.format(start, signAt(text, start), { bold: random() < 0.5 ? {} : null })
+  }
   else editText(text, random)
 }
 
@@ -106,6 +110,11 @@ function placeIn(text: Y.Text, random: Random): number {
   const place = Math.floor(random() * (text.length + 1))
   const following = plainWords(text, () => {}).charCodeAt(place)
   return following >= 0xdc00 && following <= 0xdfff ? place - 1 : place
+}
+
+/** How many units the sign that begins here has: Yjs would tear a surrogate pair apart, as no editor does. */
+function signAt(text: Y.XmlText, place: number): number {
+  return String.fromCodePoint(plainWords(text, () => {}).codePointAt(place) ?? 0).length
 }
 
 function setOrClear(map: Y.Map<unknown>, key: string, value: unknown, random: Random): void {
