@@ -9,6 +9,10 @@ export interface Owner {
   readonly name: string
   readonly personId: string
   readonly request: IncomingMessage
+  /** False for who tries what is forbidden. */
+  readonly isHonest: boolean
+  /** The edits that stand before mark `n` of this link and are not acknowledged yet; from now on they are. */
+  covered(link: Link, n: number): readonly Uint8Array[]
 }
 
 /** What stands at the other end of every link while the server runs. */
@@ -149,6 +153,11 @@ export class Link {
     this.network.clock.timer(() => this.client.end(lost), clientAfter, null)
   }
 
+  /** One of its ends is no more. */
+  ended(): void {
+    if (this.client.readyState === 3 && this.server?.hasEnded !== false) this.network.links.delete(this)
+  }
+
   #atServer(parcel: Parcel): void {
     if (parcel.kind === 'open') return this.#knock()
     const { server } = this
@@ -213,9 +222,14 @@ export class ClientEnd {
   end(code: number): void {
     if (this.readyState === 3) return
     this.readyState = 3
+    this.link.ended()
     this.onclose?.({ code, reason: '' })
   }
 }
+
+/** What `ws` makes its own server sockets with: no address, and a third argument of which its types know nothing. */
+const bare: [null] = [null]
+Object.assign(bare, { 2: {} })
 
 /** The server's end: what `ws` hands to a connection, without a network under it. */
 export class ServerEnd extends WebSocket {
@@ -223,7 +237,7 @@ export class ServerEnd extends WebSocket {
   #isClosing = false
 
   constructor(readonly link: Link) {
-    super(null)
+    super(...bare)
     Object.defineProperty(this, 'bufferedAmount', { get: () => link.waiting })
   }
 
@@ -256,7 +270,7 @@ export class ServerEnd extends WebSocket {
   end(code: number): void {
     if (this.hasEnded) return
     this.hasEnded = true
-    this.link.network.gone(this.link)
+    this.link.ended()
     this.emit('close', code, Buffer.alloc(0))
   }
 }
@@ -277,10 +291,6 @@ export class Network {
     const link = new Link(this, owner, new URL(url))
     this.links.add(link)
     return link.client
-  }
-
-  gone(link: Link): void {
-    this.links.delete(link)
   }
 
   /** The server has died: every browser notices in its own time. */
