@@ -5,6 +5,8 @@ import { defineConfig } from 'vite'
 const entries = {
   main: 'src/main.ts',
   'demo-reset': 'src/demo-reset.ts',
+  backup: 'src/backup.ts',
+  restore: 'src/restore.ts',
   // Loaded as a thread from beside the file that asks for it: db/sqlite-thread.ts.
   'sqlite-worker': 'src/db/sqlite-worker.ts',
   // The same, from beside sync/compaction-thread.ts.

@@ -31,8 +31,19 @@ export interface Settings {
   limitRates: boolean
   /** With which `/metrics` may be read from elsewhere; null: from this machine alone. */
   metricsToken: string | null
+  backups: BackupSettings
   /** Edits of a page that people are in, after which they become one snapshot (docs/sync.md L4). */
   compactAfterEdits: number
+}
+
+/** Copies that the server makes of all it keeps, while it runs. */
+export interface BackupSettings {
+  /** `backups` in the data folder, or `demo` or `building` in BACKUP_DIR. */
+  folder: string
+  /** Null: it makes none by itself. */
+  every: number | null
+  /** How long one is kept after it was made; the newest always is. */
+  keep: number
 }
 
 /** Thrown by {@link readSettings}; the message lists every problem, one a line. */
@@ -81,6 +92,12 @@ const settingsSchema = z.object({
     .refine((list) => list.every(isAddressOrRange), 'TRUSTED_PROXIES must be addresses or ranges, for example 127.0.0.1, 10.0.0.0/8.'),
   OWN_DEVICE_DAYS: duration('OWN_DEVICE_DAYS', 'days', 30, 365),
   RATE_LIMITS: z.enum(['on', 'off'], 'RATE_LIMITS must be "on" or "off" (where a proxy in front limits already).').default('on'),
+  BACKUP_EVERY_HOURS: z
+    .string()
+    .refine(isHoursOrNever, 'BACKUP_EVERY_HOURS must be a number of hours from 0.1 to 720, or 0 for no backups by schedule.')
+    .optional(),
+  BACKUP_KEEP_DAYS: duration('BACKUP_KEEP_DAYS', 'days', 30, 3_650),
+  BACKUP_DIR: z.string().optional(),
   COMPACT_AFTER_EDITS: z
     .string()
     .default('5000')
@@ -108,7 +125,7 @@ export function readSettings(environment: Record<string, string | undefined>, fo
   const parsed = settingsSchema.safeParse(given)
   const problems = [...(parsed.error?.issues.map(({ message }) => message) ?? []), ...[remoteDemoProblem, tlsProblem, plainHttpProblem, mailProblem].flatMap((problem) => problem(given))]
   if (!parsed.success || problems.length > 0) throw new SettingsProblem(problems)
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, SMTP_URL, MAIL_FROM, TLS_CERT_FILE, TLS_KEY_FILE } = parsed.data
+  const { PORT, HOST, PUBLIC_URL, LOG_LEVEL, SMTP_URL, MAIL_FROM, TLS_CERT_FILE, TLS_KEY_FILE } = parsed.data
   const demo = parsed.data.DEMO === 'on'
   return {
     port: PORT,
@@ -117,7 +134,7 @@ export function readSettings(environment: Record<string, string | undefined>, fo
     publicUrl: PUBLIC_URL ?? null,
     tls: TLS_CERT_FILE === undefined || TLS_KEY_FILE === undefined ? null : { certFile: resolve(folder, TLS_CERT_FILE), keyFile: resolve(folder, TLS_KEY_FILE) },
     demo,
-    dataFolder: join(resolve(folder, DATA_DIR), demo ? 'demo' : 'building'),
+    dataFolder: dataFolderOf(parsed.data, folder, demo),
     logLevel: LOG_LEVEL,
     sessions: {
       idle: parsed.data.SESSION_IDLE_MINUTES * minute,
@@ -126,10 +143,33 @@ export function readSettings(environment: Record<string, string | undefined>, fo
     },
     trustedProxies: parsed.data.TRUSTED_PROXIES,
     limitRates: parsed.data.RATE_LIMITS === 'on',
+    backups: backupSettings(parsed.data, folder, demo),
     compactAfterEdits: parsed.data.COMPACT_AFTER_EDITS,
     metricsToken: parsed.data.METRICS_TOKEN ?? null,
     mail: SMTP_URL === undefined || MAIL_FROM === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM },
   }
+}
+
+type Parsed = z.infer<typeof settingsSchema>
+
+function dataFolderOf({ DATA_DIR }: Parsed, folder: string, demo: boolean): string {
+  return join(resolve(folder, DATA_DIR), demo ? 'demo' : 'building')
+}
+
+/** The demo school is made anew at will: by itself the server makes no copies of it. */
+function backupSettings(parsed: Parsed, folder: string, demo: boolean): BackupSettings {
+  const { BACKUP_DIR, BACKUP_KEEP_DAYS, BACKUP_EVERY_HOURS = demo ? '0' : '24' } = parsed
+  const hours = Number(BACKUP_EVERY_HOURS)
+  return {
+    folder: BACKUP_DIR === undefined ? join(dataFolderOf(parsed, folder, demo), 'backups') : join(resolve(folder, BACKUP_DIR), demo ? 'demo' : 'building'),
+    every: hours === 0 ? null : hours * hour,
+    keep: BACKUP_KEEP_DAYS * day,
+  }
+}
+
+function isHoursOrNever(text: string): boolean {
+  const hours = Number(text)
+  return hours === 0 || (hours >= 0.1 && hours <= 720)
 }
 
 /** As given, so that problems between settings are listed beside those of each. */

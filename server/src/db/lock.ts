@@ -14,12 +14,26 @@ export class DataFolderInUse extends Error {
  * a database of its own, so that even a killed process leaves it free.
  */
 export function lockDataFolder(folder: string): () => void {
-  const lock = new SQLite(join(folder, 'clear-cycle.lock'), { timeout: 0 })
+  const unlock = takeLock(join(folder, 'clear-cycle.lock'))
+  if (unlock === null) throw new DataFolderInUse(folder)
+  return unlock
+}
+
+/**
+ * Takes what copies or replaces the database in this folder for this process and returns the undo; null while another
+ * one does either. A program that has the old database open would delete the write-ahead log of the one in its place.
+ */
+export function lockBackups(folder: string): (() => void) | null {
+  return takeLock(join(folder, 'clear-cycle.backups.lock'))
+}
+
+function takeLock(file: string): (() => void) | null {
+  const lock = new SQLite(file, { timeout: 0 })
   try {
     lock.exec('begin exclusive')
   } catch (error) {
     lock.close()
-    if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw new DataFolderInUse(folder)
+    if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null
     throw error
   }
   return () => lock.close()
