@@ -62,3 +62,19 @@ test('H2 after a write that failed the next one carries the whole document', asy
   await opened.keep(second, 2)
   expect((await open()).doc.getText('worry').toString()).toBe('first second')
 })
+
+test('what colleagues write goes onto the device with the next words of mine, in one row', async () => {
+  const { database, open } = await newCopy('colleagues', 100)
+  const { opened } = await open()
+  const ben = new Y.Doc()
+  const kept: Promise<void>[] = []
+  ben.on('update', (update: Uint8Array) => kept.push(opened.keep(update, null)))
+  for (const word of ['we ', 'saw ', 'it ']) ben.getText('worry').insert(0, word)
+  const mine = new Y.Doc()
+  mine.getText('worry').insert(0, 'so did I')
+  await opened.keep(Y.encodeStateAsUpdate(mine), 1)
+  await Promise.all(kept)
+  expect(await database.countFromIndex('rows', 'byCopy', copyName(copy))).toBe(1)
+  const again = await open()
+  expect([again.loaded.unsent.length, again.doc.getText('worry').length]).toEqual([1, 'we saw it so did I'.length])
+})

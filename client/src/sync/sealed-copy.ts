@@ -2,8 +2,13 @@ import type { LoadedCopy, LocalCopy } from './local-copy'
 import { copyName, type CopyRecord, deleteCopy, type LocalDatabase } from './local-database'
 import { seal, unseal } from './seal'
 
-/** Milliseconds in which updates gather before they are sealed and written together. */
+/** Milliseconds in which this person's updates gather before they are sealed and written together. */
 const gather = 50
+/** What colleagues write is on the server already: it may wait, so that seven who type do not keep this device busy. */
+const gatherOthers = 1500
+/** Nothing is wrong meanwhile: what is sent twice is one. */
+const gatherAcknowledgements = 400
+
 export interface SealedCopySettings {
   database: LocalDatabase
   /** Null once its owner has signed out: nothing more is kept then. */
@@ -40,8 +45,24 @@ export function sealedCopy({ database, key, copy, now, longLog = 300 }: SealedCo
   let hasHole = false
   let forgotten = false
 
+  let hurry = () => {}
+  let settling: Promise<void> | null = null
+
+  /** Waits until what has come is worth a write: not long as soon as {@link hurry} is called. */
+  async function gathered(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const patience = setTimeout(resolve, gatherOthers)
+      hurry = () => {
+        hurry = () => {}
+        clearTimeout(patience)
+        setTimeout(resolve, gather)
+      }
+    })
+    hurry = () => {}
+  }
+
   async function write(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, gather))
+    await gathered()
     while (waiting.length > 0 && !forgotten) {
       const batch = waiting
       waiting = []
@@ -93,6 +114,16 @@ export function sealedCopy({ database, key, copy, now, longLog = 300 }: SealedCo
     await Promise.all([transaction.store.put({ ...change(record), lastAt: now() }), transaction.done])
   }
 
+  /** Notes, once for all that has been acknowledged meanwhile, which rows the server has. */
+  async function settle(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, gatherAcknowledgements))
+    settling = null
+    const settled = [...known].flatMap(([id, carries]) => (carries !== null && carries <= acknowledgedUpTo ? [id] : []))
+    if (settled.length === 0) return
+    for (const id of settled) known.set(id, null)
+    await updateRecord((record) => ({ ...record, unsent: record.unsent.filter((id) => !settled.includes(id)) }))
+  }
+
   return {
     async open(wholeState) {
       state = wholeState
@@ -115,18 +146,17 @@ export function sealedCopy({ database, key, copy, now, longLog = 300 }: SealedCo
       return new Promise((kept, failed) => {
         waiting.push({ update, change, kept, failed })
         writing ??= write()
+        if (change !== null) hurry()
       })
     },
     async acknowledged(change) {
       acknowledgedUpTo = Math.max(acknowledgedUpTo, change)
-      const settled = [...known].flatMap(([id, carries]) => (carries !== null && carries <= change ? [id] : []))
-      if (settled.length === 0) return
-      for (const id of settled) known.set(id, null)
-      await updateRecord((record) => ({ ...record, unsent: record.unsent.filter((id) => !settled.includes(id)) }))
+      await (settling ??= settle())
     },
     async inStep() {
       stepWanted = true
       // What came from the server may still be on its way through the queue.
+      hurry()
       await writing
       if (stepWritten || hasHole) return
       await updateRecord((record) => ({ ...record, inStep: true }))
@@ -134,6 +164,7 @@ export function sealedCopy({ database, key, copy, now, longLog = 300 }: SealedCo
     },
     async forget() {
       forgotten = true
+      hurry()
       await writing
       await deleteCopy(database, name)
     },
