@@ -77,7 +77,7 @@ export type Plain = z.infer<typeof plainSchema>
 
 /** What became of one field, or one column of a row. */
 export const differenceSchema = z.discriminatedUnion('as', [
-  /** Typed words, word by word. `emphasis`: bold, italics or lists differ, which the parts do not show. */
+  /** Typed words, word by word. `emphasis`: the words are the same; what is bold, in italics or a list is not. */
   z.object({ as: z.literal('words'), parts: z.array(partSchema), emphasis: z.boolean() }),
   /** A number, a day (`YYYY-MM-DD`), a choice, yes or no, or the id of something that `names` of the comparison names. */
   z.object({ as: z.literal('value'), before: plainSchema, after: plainSchema }),

@@ -1,0 +1,98 @@
+import { shapes } from '../cycles/fields'
+import type { FieldKind, Shape } from '../document/shape'
+import { movedRows } from './compare'
+import { isObject, isRowList, type PlainRow, type PlainView } from './plain-view'
+import { givenByPeople, signature } from './rules'
+import type { ChangeKind, HistoryDocument } from './schema'
+
+/** One entry of the journal (docs/sync.md L8): no words, nobody's name. */
+export interface Noted {
+  field: string
+  /** Null for single fields, and for rows that are unsigned. */
+  row: string | null
+  column: string | null
+  what: ChangeKind
+  /** How many rows or counts. */
+  count: number
+}
+
+/** Counted by the server itself, or its own marks. */
+const notNoted: ReadonlySet<string> = new Set(['triers', 'restored'])
+const reveals: ReadonlySet<string> = new Set(['predictionsRevealed', 'cardsRevealed'])
+
+/** What became different between two projected states of a document. */
+export function changesBetween(document: HistoryDocument, before: PlainView, after: PlainView): Noted[] {
+  const shape: Shape = shapes[document]
+  const found: Noted[] = []
+  for (const [field, kind] of Object.entries(shape.fields)) {
+    const what = reveals.has(field) && after[field] === true ? 'revealed' : kindOfChange(kind, after[field])
+    if (!isSame(before[field], after[field])) found.push({ field, row: null, column: null, what, count: 1 })
+  }
+  for (const [field, columns] of Object.entries(shape.tables)) {
+    if (before[field] === after[field]) continue
+    const rows = rowChanges(field, columns, rowsOf(before[field]), rowsOf(after[field]))
+    found.push(...(givenByPeople.has(field) ? withoutRows(rows) : rows))
+  }
+  for (const field of Object.keys(shape.grids)) {
+    if (notNoted.has(field)) continue
+    const count = countChanges(before[field], after[field])
+    if (count > 0) found.push({ field, row: null, column: null, what: 'counted', count })
+  }
+  return found
+}
+
+function rowChanges(field: string, columns: Shape['tables'][string], before: readonly PlainRow[], after: readonly PlainRow[]): Noted[] {
+  const old = new Map(before.map((row) => [row.id, row]))
+  const fresh = new Set(after.map(({ id }) => id))
+  const one = (row: string | null, what: ChangeKind, column: string | null = null): Noted => ({ field, row, column, what, count: 1 })
+  const found: Noted[] = []
+  for (const row of after) {
+    const former = old.get(row.id)
+    if (former === undefined) found.push(one(row.id, 'added'))
+    else if (former !== row) {
+      for (const [column, kind] of Object.entries(columns)) {
+        if (column !== signature && !isSame(former[column], row[column])) found.push(one(row.id, kindOfChange(kind, row[column]), column))
+      }
+    }
+  }
+  for (const { id } of before) if (!fresh.has(id)) found.push(one(id, 'removed'))
+  const moved = movedRows(before.map(({ id }) => id), after.map(({ id }) => id)).size
+  if (moved > 0) found.push({ ...one(null, 'moved'), count: moved })
+  return found
+}
+
+/** Of what people gave unsigned: that some changed, and how many; not which, and not together with which column. */
+function withoutRows(changes: readonly Noted[]): Noted[] {
+  const byKind = new Map<ChangeKind, { noted: Noted; rows: Set<string | null> }>()
+  for (const change of changes) {
+    if (change.what === 'moved') continue
+    const { rows } = byKind.get(change.what) ?? { rows: new Set<string | null>() }
+    rows.add(change.row)
+    byKind.set(change.what, { rows, noted: { ...change, row: null, column: null } })
+  }
+  return [...byKind.values()].map(({ noted, rows }) => ({ ...noted, count: rows.size }))
+}
+
+function countChanges(before: unknown, after: unknown): number {
+  const [old, fresh] = [isObject(before) ? before : {}, isObject(after) ? after : {}]
+  const keys = new Set([...Object.keys(old), ...Object.keys(fresh)])
+  return [...keys].filter((key) => !isSame(old[key], fresh[key])).length
+}
+
+function kindOfChange(kind: FieldKind, after: unknown): ChangeKind {
+  if (isEmpty(after)) return 'cleared'
+  return kind.kind === 'text' || kind.kind === 'rich' ? 'written' : 'chosen'
+}
+
+/** What newer code has added reads as empty in a state that older code has kept. */
+function isSame(before: unknown, after: unknown): boolean {
+  return before === after || (isEmpty(before) && isEmpty(after))
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === false || value === ''
+}
+
+function rowsOf(value: unknown): readonly PlainRow[] {
+  return isRowList(value) ? value : []
+}
