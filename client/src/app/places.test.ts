@@ -8,6 +8,7 @@ test('another step of the same cycle is the same page: focus and scroll stay', (
   expect(placeOf('/cycles/c3')).not.toBe(placeOf('/cycles/c4'))
   expect(placeOf('/')).not.toBe(placeOf('/cycles/c3'))
   expect(placeOf('/cycles/c3/card')).not.toBe(placeOf('/cycles/c3/assess'))
+  expect(placeOf('/cycles/c3/history')).not.toBe(placeOf('/cycles/c3/assess'))
 })
 
 test.each([

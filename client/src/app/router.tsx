@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
+import { CyclePartsContext } from '../features/cycles/cycle-parts'
 import { HomePage } from '../features/home/components/home-page'
 import { HomePartsContext } from '../features/home/home-parts'
 import { landingOf } from '../lib/destinations'
@@ -12,6 +13,7 @@ import { cardPage, cardPreviewPage, GuestRoute } from './card-pages'
 import { FirstDaysPart } from './first-days-part'
 import { FrontDoor } from './front-door'
 import { NotFoundPage } from './not-found-page'
+import { historyOnCycle, historyPage } from './history-parts'
 import frame from './page-frame.module.css'
 import { SignInRoute } from './sign-in-route'
 import { SignedIn } from './signed-in'
@@ -77,7 +79,8 @@ export function Router() {
           <Route path="/cards/:cycleId" element={<cardPage.Page />} />
           <Route path="/me" element={<mePage.Page />} />
           <Route path="/teams/:teamId" element={<teamPage.Page />} />
-          <Route path="/cycles/:cycleId/:step?" element={<cyclePage.Page />} />
+          <Route path="/cycles/:cycleId/history" element={<historyPage.Page />} />
+          <Route path="/cycles/:cycleId/:step?" element={<CyclePartsContext value={historyOnCycle}><cyclePage.Page /></CyclePartsContext>} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Route>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { HomeParts } from '../features/home/home-parts'
 import { AnsweredPart } from './asks-parts'
+import { ChangesPart } from './history-parts'
 import styles from './team-on-home.module.css'
 
 const withWords = async <Part,>(part: Promise<Part>): Promise<Part> => {
@@ -38,6 +39,7 @@ export const teamOnHome: HomeParts = {
       {cycle && <AnsweredPart cycleId={cycle.id} />}
     </>
   ),
+  underChanges: ({ cycle }) => cycle && <ChangesPart cycleId={cycle.id} />,
   underMeeting: ({ id, meetingToRecord }) =>
     meetingToRecord !== null && (
       <div className={styles.record}>

@@ -3,10 +3,13 @@ import { useLocation, useNavigationType } from 'react-router'
 import { useConnection } from '../lib/connection'
 import { reloadForNewVersion, useNewVersion } from '../lib/new-version'
 
-/** The part of an address that makes it another page: steps of one cycle are places within a page, its card is not. */
+/** Pages of a cycle's own, beside its steps. */
+const besideSteps = ['card', 'history']
+
+/** The part of an address that makes it another page: steps of one cycle are places within a page. */
 export function placeOf(pathname: string): string {
   const parts = pathname.split('/')
-  return parts.slice(0, parts[1] === 'cycles' && parts[3] === 'card' ? 4 : 3).join('/')
+  return parts.slice(0, parts[1] === 'cycles' && besideSteps.includes(parts[3] ?? '') ? 4 : 3).join('/')
 }
 
 /**

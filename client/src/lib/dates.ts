@@ -50,6 +50,12 @@ export function weekdayTime(date: string, time: string): string {
   return `${weekday} ${clockTime(time)}`
 }
 
+/** "Tuesday". `date` is `YYYY-MM-DD`. */
+export function weekday(date: string): string {
+  const parsed = parseDay(date)
+  return parsed ? new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(parsed) : date
+}
+
 /** "2:45" for `14:45`. */
 export function clockTime(time: string): string {
   const match = /^(\d{1,2}):(\d{2})$/.exec(time)

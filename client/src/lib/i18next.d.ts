@@ -10,6 +10,7 @@ import type cycle from '../messages/en/cycle.json'
 import type desk from '../messages/en/desk.json'
 import type editor from '../messages/en/editor.json'
 import type experiment from '../messages/en/experiment.json'
+import type history from '../messages/en/history.json'
 import type home from '../messages/en/home.json'
 import type joining from '../messages/en/joining.json'
 import type keeping from '../messages/en/keeping.json'
@@ -30,6 +31,7 @@ declare module 'i18next' {
     resources: {
       common: typeof common
       signIn: typeof signIn
+      history: typeof history
       home: typeof home
       board: typeof board
       cards: typeof cards

@@ -14,8 +14,10 @@ import { NewerVersion } from './components/newer-version'
 import { CycleSkeleton, CycleState } from './components/page-states'
 import { StartedAnew } from './components/started-anew'
 import { CycleContext, useCycle } from './cycle-context'
+import { useCycleParts } from './cycle-parts'
 import { stepOfAddress } from './step-address'
 import { stepPages } from './steps/registry'
+import { useCycleScreen } from './store'
 
 /** The cycle page, the heart of the product: `/cycles/<cycle>/<step>#<field>`. */
 export function CyclePage() {
@@ -63,8 +65,6 @@ interface ByStatusProps {
 function CycleByStatus({ room, refetch, openAgain }: ByStatusProps) {
   const status = useReadable(room.status)
   switch (status.kind) {
-    case 'loading':
-      return <CycleSkeleton />
     case 'no-access':
       return <ClosedToMe refetch={refetch} />
     case 'gone':
@@ -73,6 +73,7 @@ function CycleByStatus({ room, refetch, openAgain }: ByStatusProps) {
       return <StartedAnew refetch={refetch} />
     case 'reload':
       return <NewerVersion>{frame(status, openAgain)}</NewerVersion>
+    case 'loading':
     case 'ready':
     case 'refused':
     case 'too-big':
@@ -101,5 +102,18 @@ function ClosedToMe({ refetch }: { refetch: () => void }) {
 /** A document that has not loaded never looks like an empty one. */
 function frame(status: RoomStatus, openAgain: () => void) {
   const isReady = status.kind === 'ready' || (status.kind !== 'loading' && status.ready)
-  return isReady ? <CycleFrame onStartAgain={openAgain} /> : <CycleSkeleton />
+  return (
+    <>
+      <Head isShown={isReady} />
+      {isReady ? <CycleFrame onStartAgain={openAgain} /> : <CycleSkeleton />}
+    </>
+  )
+}
+
+/** It asks for what it says while the documents are still being opened: what comes later moves what is being read. */
+function Head({ isShown }: { isShown: boolean }) {
+  const { head } = useCycleParts()
+  const { id } = useCycle()
+  const isProjector = useCycleScreen((screen) => screen.isProjector)
+  return head?.({ cycleId: id, isShown, isFullPage: !isProjector })
 }

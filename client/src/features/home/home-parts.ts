@@ -7,6 +7,8 @@ export interface HomeParts {
   top?: ReactNode
   /** Right under a team's name: what the team must know. */
   ofTeam?: (team: TeamHome) => ReactNode
+  /** Beside who wrote since this person looked: what changed. */
+  underChanges?: (team: TeamHome) => ReactNode
   /** Under a team's next meeting. */
   underMeeting?: (team: TeamHome) => ReactNode
 }

@@ -4,7 +4,9 @@ import { Button } from '../../../components/button'
 import { Checkbox } from '../../../components/checkbox'
 import { Disclosure } from '../../../components/disclosure'
 import { Screen } from '../../../components/icons'
+import { TextLink } from '../../../components/text-link'
 import { phone, useMedia } from '../../../lib/use-media'
+import { useCycle } from '../cycle-context'
 import { useCycleScreen } from '../store'
 import styles from './around-the-table.module.css'
 import { NextMeeting } from './next-meeting'
@@ -20,6 +22,7 @@ interface Props {
 /** The panel beside the step: the next meeting and its one job, what to ask oneselves, who is here. */
 export function AroundTheTable({ step, isHeaded = false }: Props) {
   const { t } = useTranslation('cycle')
+  const { id } = useCycle()
   const isPhone = useMedia(phone)
   return (
     <div className={styles.panel}>
@@ -44,6 +47,9 @@ export function AroundTheTable({ step, isHeaded = false }: Props) {
           <RemovedTray />
         </Disclosure>
       </div>
+      <TextLink to={`/cycles/${encodeURIComponent(id)}/history`} className={styles.history ?? ''}>
+        {t('table.history')}
+      </TextLink>
       {!isPhone && <ProjectorSwitch />}
     </div>
   )

@@ -13,7 +13,7 @@ import styles from './team-section.module.css'
 /** A team of mine: its cycle, what is new, what is next. */
 export function TeamSection({ team }: { team: TeamHome }) {
   const { t } = useTranslation('home')
-  const { ofTeam, underMeeting } = useHomeParts()
+  const { ofTeam, underChanges, underMeeting } = useHomeParts()
   return (
     <section aria-labelledby={`team-${team.id}`} className={styles.team}>
       <h1 id={`team-${team.id}`} className={styles.title}>
@@ -25,7 +25,7 @@ export function TeamSection({ team }: { team: TeamHome }) {
       <div className={styles.columns}>
         <div className={styles.main}>
           {team.cycle ? <CurrentCycle cycle={team.cycle} mayEdit={team.mayEdit} /> : <StartCycle team={team} />}
-          {team.cycle && <ChangesSince changes={team.changes} />}
+          {team.cycle && <ChangesSince changes={team.changes}>{underChanges?.(team)}</ChangesSince>}
         </div>
         <div className={styles.aside}>
           <div>

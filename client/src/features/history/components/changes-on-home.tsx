@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next'
+import { TextLink } from '../../../components/text-link'
+import { cycleAddress } from '../addresses'
+import { useChanges } from '../api'
+import { useSinceWords } from '../use-since-words'
+
+/** On Home, one line: how much changed in a cycle since one was in it. Nothing while nothing did. */
+export function ChangesOnHome({ cycleId }: { cycleId: string }) {
+  const { t } = useTranslation('history')
+  const when = useSinceWords()
+  const { data } = useChanges(cycleId)
+  if (data?.since == null || data.changes.length === 0) return null
+  return (
+    <p>
+      <TextLink to={cycleAddress(cycleId)}>{t('since.home', { count: data.changes.length, when: when(data.since) })}</TextLink>
+    </p>
+  )
+}

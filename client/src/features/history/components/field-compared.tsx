@@ -1,0 +1,72 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FieldDifference, RowDifference } from 'shared/history/schema'
+import { Button } from '../../../components/button'
+import { TextLink } from '../../../components/text-link'
+import { VisuallyHidden } from '../../../components/visually-hidden'
+import { fieldAddress } from '../addresses'
+import { useHistoryOf } from '../history-context'
+import { useLabels } from '../use-labels'
+import styles from './comparison.module.css'
+import { CountsCompared } from './counts-compared'
+import { DifferenceSides } from './difference-sides'
+import { RowCompared } from './row-compared'
+
+/** One part of the page, at both moments. */
+export function FieldCompared({ difference }: { difference: FieldDifference }) {
+  const { t } = useTranslation('history')
+  const { cycle } = useHistoryOf()
+  const labels = useLabels()
+  const heading = useId()
+  const label = labels.root(difference.field)
+  return (
+    <article className={styles.field} aria-labelledby={heading}>
+      <div className={styles.fieldHead}>
+        <h4 id={heading}>{label}</h4>
+        <TextLink to={fieldAddress(cycle.id, difference.field)} className={styles.goTo ?? ''}>
+          <span aria-hidden="true">{t('compare.goTo')}</span>
+          <VisuallyHidden>{t('compare.goToLabel', { label })}</VisuallyHidden>
+        </TextLink>
+      </div>
+      <Inside difference={difference} />
+    </article>
+  )
+}
+
+function Inside({ difference }: { difference: FieldDifference }) {
+  switch (difference.kind) {
+    case 'field':
+      return <DifferenceSides place={difference} difference={difference.difference} />
+    case 'rows':
+      return <Rows place={difference} rows={difference.rows} />
+    case 'counts':
+      return <CountsCompared counts={difference.counts} />
+    default:
+      return difference satisfies never
+  }
+}
+
+/** So many rows show at once; a long list is opened by who wants it. */
+const shownRows = 8
+
+function Rows({ place, rows }: { place: { document: FieldDifference['document']; field: string }; rows: readonly RowDifference[] }) {
+  const { t } = useTranslation('history')
+  const [isAll, setAll] = useState(false)
+  const shown = isAll ? rows : rows.slice(0, shownRows)
+  return (
+    <>
+      <ul className={styles.rows}>
+        {shown.map((row) => (
+          <RowCompared key={row.id} place={place} row={row} />
+        ))}
+      </ul>
+      {shown.length < rows.length && (
+        <p>
+          <Button variant="text" size="small" onClick={() => setAll(true)}>
+            {t('compare.more', { count: rows.length - shown.length })}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { useHistoryScreen } from '../restores'
+import { useChanges } from '../api'
+import { useVisit } from '../use-visit'
+import { RestoredHere } from './restored-here'
+import { RestoredToast } from './restored-toast'
+import { SincePanel } from './since-panel'
+
+interface Props {
+  cycleId: string
+  /** The page itself is there: what comes now would move it. */
+  isShown: boolean
+  isFullPage: boolean
+}
+
+/** At the head of the cycle page: what changed since one was here, and the way back from a restore made on this screen. */
+export function HistoryOnCycle({ cycleId, isShown, isFullPage }: Props) {
+  const { data, isPending } = useChanges(cycleId)
+  const made = useHistoryScreen(({ restores }) => restores[cycleId])
+  useVisit(cycleId, isShown && !isPending)
+  return (
+    <>
+      {isShown && <RestoredToast />}
+      {isFullPage && made && <RestoredHere cycleId={cycleId} made={made} />}
+      {isFullPage && data?.since != null && data.changes.length > 0 && (
+        <SincePanel cycleId={cycleId} since={data.since} changes={data.changes} isLate={isShown} />
+      )}
+    </>
+  )
+}

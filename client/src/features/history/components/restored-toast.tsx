@@ -1,0 +1,26 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { showToast } from '../../../components/toast-store'
+import { useCycleRoom } from '../../../sync/cycle-room-context'
+
+const oneRestoreMs = 3_000
+
+/** Tells whoever has the page open that somebody has brought an earlier moment back: their page changes under them. */
+export function RestoredToast() {
+  const { t } = useTranslation('history')
+  const { cycle, practice } = useCycleRoom()
+  useEffect(() => {
+    const marks = [cycle, practice].flatMap((document) => document?.doc.getMap('restored') ?? [])
+    let told = -Infinity
+    // One restore reaches both documents, one soon after the other.
+    const tell = () => {
+      if (Date.now() - told > oneRestoreMs) showToast(t('undo.told'))
+      told = Date.now()
+    }
+    for (const map of marks) map.observe(tell)
+    return () => {
+      for (const map of marks) map.unobserve(tell)
+    }
+  }, [cycle, practice, t])
+  return null
+}
