@@ -19,8 +19,21 @@ export function createLogger(level: LogLevel, write?: (line: string) => void): L
     redact: { paths: neverLogged.flatMap((name) => [name, `*.${name}`]), censor: '(not logged)' },
     serializers: { err: describeError },
   }
-  return write === undefined ? pino(options) : pino(options, { write })
+  return pino(options, { write: write ?? toStdout() })
 }
+
+/**
+ * Never pino's own way out: where the log goes to a disk that is full, that ends the process, or holds it up until there
+ * is room (sonic-boom 4.2 tries again and again, in the one thread that there is). A line that cannot be written is lost.
+ */
+function toStdout(): (line: string) => void {
+  const { stdout } = process
+  // Without a listener the process would end.
+  if (!stdout.listeners('error').includes(ignore)) stdout.on('error', ignore)
+  return (line) => void stdout.write(line)
+}
+
+const ignore = () => {}
 
 /** Of an error only what says where it happened: libraries hang requests, answers and options on theirs. */
 function describeError(error: unknown): object {

@@ -30,6 +30,7 @@ export class RandomEditor {
   readonly #random: prng.PRNG
   readonly #rows: OwnRow[] = []
   readonly #words: { root: string; word: string }[] = []
+  readonly #pastes: { root: string; word: string }[] = []
   #edits = 0
 
   constructor(kind: DocumentKind, author: string, random: prng.PRNG) {
@@ -62,6 +63,28 @@ export class RandomEditor {
         default:
           return this.#eraseWord(doc)
       }
+    })
+  }
+
+  /** Puts so many letters into a text of the page in one go; they go again with `clear`. */
+  paste(doc: Y.Doc, letters: number): Effect | null {
+    this.#edits++
+    const [root] = this.#fieldOf(this.#shape.fields, ['text']) ?? []
+    if (root === undefined) return null
+    const word = this.#newWord() + 'x'.repeat(letters)
+    doc.getText(root).insert(0, word)
+    this.#pastes.push({ root, word })
+    return { place: `pasted ${this.#edits}`, holds: (saved) => saved.getText(root).toString().includes(word) }
+  }
+
+  /** Takes out again what was pasted. Returns the places that hold nothing any more. */
+  clear(doc: Y.Doc): Effect[] {
+    this.#edits++
+    return this.#pastes.splice(0).map(({ root, word }) => {
+      const text = doc.getText(root)
+      const at = text.toString().indexOf(word)
+      if (at >= 0) text.delete(at, word.length)
+      return { place: `cleared ${word.slice(0, 40)}`, holds: (saved) => !saved.getText(root).toString().includes(word) }
     })
   }
 

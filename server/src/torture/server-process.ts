@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
@@ -13,6 +13,10 @@ export interface ServerOptions {
   under?: readonly string[]
   /** Words between `node` and the server. */
   nodeOptions?: readonly string[]
+  /** Settings beside those that every server here has. */
+  env?: Record<string, string>
+  /** A file that gets what the server says; without it, it is only kept for its last words. */
+  log?: string
 }
 
 /** The built server, as `npm start` runs it, on a data folder of its own. */
@@ -30,18 +34,35 @@ export class ServerProcess {
     return `http://127.0.0.1:${this.#options.port}`
   }
 
+  /** Has it ended by itself since it was launched? */
+  get hasEnded(): boolean {
+    return this.#child !== null && (this.#child.exitCode !== null || this.#child.signalCode !== null)
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid
+  }
+
+  /** The last of what it said. */
+  get lastWords(): string {
+    return this.#output
+  }
+
   /** Starts it without waiting for anything. */
   launch(): void {
-    const { port, dataFolder, under = [], nodeOptions = [] } = this.#options
+    const { port, dataFolder, under = [], nodeOptions = [], env = {}, log } = this.#options
     const [command, ...words] = [...under, process.execPath, ...nodeOptions, 'dist/main.js'] as const
     this.#output = ''
+    const settings = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataFolder, DEMO: 'on', LOG_LEVEL: 'warn', COMPACT_AFTER_EDITS: '100' }
+    const file = log === undefined ? null : openSync(log, 'a')
     const child = spawn(command, words, {
       cwd: serverFolder,
-      env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataFolder, DEMO: 'on', LOG_LEVEL: 'warn', COMPACT_AFTER_EDITS: '100' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...settings, ...env },
+      stdio: ['ignore', file ?? 'pipe', file ?? 'pipe'],
     })
+    if (file !== null) closeSync(file)
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (data: Buffer) => (this.#output = (this.#output + data.toString()).slice(-4000)))
+      stream?.on('data', (data: Buffer) => (this.#output = (this.#output + data.toString()).slice(-4000)))
     }
     this.#child = child
   }
@@ -49,13 +70,24 @@ export class ServerProcess {
   /** Resolves when it can commit; rejects with its last words when it ends before, or takes longer than a minute. */
   async ready(): Promise<void> {
     const end = Date.now() + 60_000
-    while (Date.now() < end) {
-      if (this.#child?.exitCode !== null) break
-      const response = await fetch(`${this.url}/readyz`).catch(() => null)
-      if (response?.ok) return
+    while (Date.now() < end && !this.hasEnded && this.#child !== null) {
+      if (await this.canCommit()) return
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
     throw new Error(`The server did not get ready:\n${this.#output}`)
+  }
+
+  /** Does it say that what is written now reaches the disk? */
+  async canCommit(): Promise<boolean> {
+    const response = await fetch(`${this.url}/readyz`).catch(() => null)
+    return response?.ok === true
+  }
+
+  /** Stops it in its tracks for a while: it is there, and does nothing. */
+  async pause(ms: number): Promise<void> {
+    this.#child?.kill('SIGSTOP')
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    this.#child?.kill('SIGCONT')
   }
 
   /** Ends it without warning. */
