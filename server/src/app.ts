@@ -57,6 +57,7 @@ import { createConnectionCheck } from './wiring/connection-check'
 import { createDashboards, type Dashboards } from './wiring/dashboards'
 import { buildingDependencies, peopleDependencies } from './wiring/buildings'
 import { createSigningIn, type SignInOptions } from './wiring/sign-in'
+import { createErasing } from './wiring/erasing'
 import { createKeeping } from './wiring/keeping'
 import { readTeams, teamDependencies } from './wiring/teams'
 import { createWatching } from './wiring/watching'
@@ -151,6 +152,7 @@ export function createApp(app: AppSettings): App {
       ...buildingRoutes(building),
       ...arrangingRoutes({ ...acting, changed: (buildingId) => dashboards.news.changed({ buildingId, what: 'board' }) }),
       ...keeping.routes,
+      ...createErasing(acting, { ...app, sync, changed: (buildingId) => dashboards.news.changed({ buildingId, what: 'board' }) }),
       ...connectionCheck.routes,
       ...peopleRoutes({
         ...peopleDependencies(acting, {
@@ -169,7 +171,7 @@ export function createApp(app: AppSettings): App {
 
   const http = express()
   http.disable('x-powered-by')
-  http.use(watching.requests, securityHeaders(origins, https), health({ database, now, logger }), watching.router(() => sync.figures()))
+  http.use(watching.requests, securityHeaders(origins, https), health({ database, now, logger }), watching.router(() => sync.figures()), connectionCheck.door.router)
   http.use('/api', refuseForeignOrigins(origins))
   http.use(register(routes, whoIs, guard(standings), (route, caller, request) => rates.admit(route, askerOf(request, caller?.sessionId ?? null))), staticFiles(clientFolder))
   http.use(errorHandler(logger))

@@ -14,6 +14,7 @@ import { createLogger } from './lib/logger'
 import { createMailer } from './lib/mailer'
 import { loadSecrets } from './lib/secrets'
 import { run, StartProblem } from './start-problem'
+import { reapply } from './wiring/erasing'
 
 /** The same from server/src and from server/dist. */
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
@@ -34,6 +35,7 @@ run(async () => {
     if (settings.demo && !(await hasSchool(database))) await writeSchool(database, Date.now())
     const mailer = settings.mail && createMailer(settings.mail.smtpUrl, settings.mail.from)
     const secrets = loadSecrets(settings.dataFolder)
+    await reapply({ database, secrets, logger, now: Date.now })
     const app = createApp({ settings, database, logger, now: Date.now, secrets, mailer, clientFolder })
     const { server, renew } = createWebServer(app.http, certificate)
     if (settings.tls) watchCertificate(settings.tls, renew, logger)

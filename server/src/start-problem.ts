@@ -1,4 +1,6 @@
+import { BackupProblem } from './backups/problem'
 import { DataFolderNotWritable } from './db/data-folder'
+import { ErasuresProblem } from './db/erasures-file'
 import { DataFolderInUse } from './db/lock'
 import { NewerData } from './db/migrate'
 import { SettingsProblem } from './env'
@@ -10,7 +12,7 @@ export class StartProblem extends Error {
   override readonly name = 'StartProblem'
 }
 
-const forThePerson = [StartProblem, SettingsProblem, DataFolderInUse, DataFolderNotWritable, NewerData, SecretsProblem, CertificateProblem]
+const forThePerson = [StartProblem, SettingsProblem, DataFolderInUse, DataFolderNotWritable, NewerData, SecretsProblem, CertificateProblem, ErasuresProblem, BackupProblem]
 
 /** Runs what a command does; what goes wrong is said in a sentence where there is one, and the exit code is 1. */
 export function run(command: () => Promise<void>): void {

@@ -15,7 +15,8 @@ export interface ErasuresTable {
   words: number
   /** Only where each word begins with a capital letter. */
   capitalized: Flag
-  asked_by: string
+  /** Null where an older database was put back that does not know them. */
+  asked_by: string | null
   asked_at: number
   /** Null while it is under way; a server that stopped meanwhile goes on with it at its next start. */
   finished_at: number | null

@@ -3,6 +3,7 @@ import type { Database } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { copyIds } from '../features/cycles/copy-id'
 import { keepCopyKey } from '../features/cycles/store'
+import { forgetErasures } from '../db/erasures-file'
 import type { CycleStatesTable } from '../db/schema'
 import type { BuiltCycle } from './build-cycle'
 import { sendDemoAsks } from './asks'
@@ -25,6 +26,8 @@ export interface WrittenSchool {
  */
 export function writeSchool(database: Database, now: number): Promise<WrittenSchool> {
   const days = calendar(now)
+  // Before the table forgets them: otherwise the next start would erase them in the sample school again.
+  forgetErasures(database.folder, buildingId)
   return inTransaction(database, async (transaction) => {
     const epochs = await readEpochs(transaction)
     await deleteCycles(transaction)

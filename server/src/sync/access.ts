@@ -24,6 +24,8 @@ export type Access =
       epoch: number
       /** `documents.access_version` as read together with the decision. */
       accessVersion: number
+      /** Something was erased in it: a client that does not say of which epoch it is may hold it still (L7). */
+      mustSayEpoch?: true
       /** Milliseconds since 1970. At that time the server asks again what this person may do: by then it may be nothing. */
       until?: number
     }

@@ -118,7 +118,7 @@ export class Connection implements Wire {
       const access = await this.#settings.access(person.personId, this.#documentId)
       if (!isGranted(access)) return this.close(codeOf(access))
       const { epoch } = this.#claims
-      if (epoch !== null && epoch !== String(access.epoch)) return this.close(closeCode.epochChanged)
+      if (epoch === null ? access.mustSayEpoch : epoch !== String(access.epoch)) return this.close(closeCode.epochChanged)
       if (!this.#settings.isCurrent(access.documentKind, this.#claims)) return this.close(closeCode.reload)
       const room = await this.#settings.rooms.open(this.#documentId)
       if (room === null) return this.close(closeCode.noAccess)

@@ -102,7 +102,7 @@ async function deleteSomeRows(transaction: Transaction, documentId: string, epoc
 }
 
 /** Who wrote the rows that are about to go, and when: "since you were here" tells of them as before. */
-async function keepAuthors(transaction: Transaction, documentId: string, upTo: number): Promise<void> {
+export async function keepAuthors(transaction: Transaction, documentId: string, upTo: number): Promise<void> {
   await transaction
     .insertInto('document_authors')
     .columns(['building_id', 'document_id', 'person_id', 'first_at', 'last_at', 'last_seq', 'edits'])

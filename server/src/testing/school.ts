@@ -16,6 +16,7 @@ import type { Mailer } from '../lib/mailer'
 import { loadSecrets } from '../lib/secrets'
 import type { LoggedDocument } from '../sync/log'
 import { sqliteLog } from '../sync/sqlite-log'
+import { reapply } from '../wiring/erasing'
 import type { SignInOptions } from '../wiring/sign-in'
 import { type Door, MarkingProvider } from './provider'
 
@@ -158,7 +159,10 @@ async function run(folder: string, changes: Changes, isNew: boolean): Promise<Ru
   const settings = { ...readSettings({}, folder), logLevel: 'silent' as const, ...settingChanges }
   const database = await openDatabase(folder, () => {})
   if (isNew && settings.demo) await writeSchool(database, now())
-  const app = createApp({ settings, database, logger: createLogger(log ? 'trace' : settings.logLevel, log), now, secrets: loadSecrets(folder), mailer, rates, signIn, clientFolder })
+  const logger = createLogger(log ? 'trace' : settings.logLevel, log)
+  const secrets = loadSecrets(folder)
+  await reapply({ database, secrets, logger, now })
+  const app = createApp({ settings, database, logger, now, secrets, mailer, rates, signIn, clientFolder })
   const { server } = createWebServer(app.http, null)
   app.attach(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -19,7 +19,7 @@ function markFor(text: string, { from, to }: Match): string {
 export function excerptsOf(text: string, needle: Needle, most: number): string[] {
   return matchesIn(text, needle)
     .slice(0, most)
-    .map(({ from, to }) => `${from > around ? '…' : ''}${text.slice(Math.max(0, from - around), to + around)}${to + around < text.length ? '…' : ''}`.replaceAll(/\s+/g, ' '))
+    .map(({ from, to }) => `${from > around ? '…' : ''}${text.slice(Math.max(0, from - around), to + around)}${to + around < text.length ? '…' : ''}`.replaceAll(/\s+/g, ' ').trim())
 }
 
 /** Characters on either side. */

@@ -11,7 +11,7 @@ export const erasures: Migration = {
       .addColumn('fingerprint', 'text', (column) => column.notNull())
       .addColumn('words', integer, (column) => column.notNull())
       .addColumn('capitalized', integer, (column) => column.notNull())
-      .addColumn('asked_by', 'text', (column) => column.notNull().references('people.id'))
+      .addColumn('asked_by', 'text', (column) => column.references('people.id'))
       .addColumn('asked_at', integer, (column) => column.notNull())
       .addColumn('finished_at', integer)
       .addColumn('report', 'text')

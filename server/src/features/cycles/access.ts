@@ -12,6 +12,8 @@ export type DocumentAccess =
       buildingId: string
       epoch: number
       accessVersion: number
+      /** Something was erased in it: a client that does not say of which epoch it is may hold it still. */
+      mustSayEpoch?: true
       /** Milliseconds since 1970: a visitor's time is over then. */
       until?: number
     }
@@ -31,6 +33,7 @@ export function documentAccess({ database, teams }: Pick<CycleDependencies, 'dat
       buildingId: document.building_id,
       epoch: document.epoch,
       accessVersion: document.access_version,
+      ...(document.erased_epoch !== null && { mustSayEpoch: true as const }),
       ...('until' in relation && { until: relation.until }),
     }
   }

@@ -134,8 +134,9 @@ export async function findDocument(db: Db, documentId: string) {
   return db
     .selectFrom('documents')
     .innerJoin('cycles', 'cycles.id', 'documents.cycle_id')
+    .leftJoin('erased_documents', 'erased_documents.document_id', 'documents.id')
     .selectAll('documents')
-    .select('cycles.team_id')
+    .select(['cycles.team_id', 'erased_documents.epoch as erased_epoch'])
     .where('documents.id', '=', documentId)
     .executeTakeFirst()
 }

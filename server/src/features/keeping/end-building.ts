@@ -1,5 +1,6 @@
 import { ClearCycleError } from 'shared/errors'
 import type { EndedBuilding } from 'shared/keeping/schema'
+import { forgetErasures } from '../../db/erasures-file'
 import { deleteCopies, forgetDeleted } from '../../db/forget'
 import { inTransaction } from '../../db/transaction'
 import type { By } from '../../http/acting'
@@ -26,6 +27,7 @@ export async function endBuilding(dependencies: KeepingDependencies, confirm: st
     return { documentIds: ids, erased: await store.eraseBuilding(transaction, by.buildingId) }
   })
   await documents.letGo(documentIds)
+  forgetErasures(database.folder, by.buildingId)
   await forgetDeleted(database)
   const copies = await deleteCopies(database)
   // The record is gone with the rest; who runs the server finds it here.

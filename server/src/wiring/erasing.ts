@@ -1,0 +1,59 @@
+import type { Database } from '../db/client'
+import type { ErasableDocuments, ErasingDependencies, ReapplyDependencies } from '../features/erasing/dependencies'
+import { fingerprintKey } from '../features/erasing/fingerprint'
+import { reapplyErasures } from '../features/erasing/reapply'
+import { erasingRoutes } from '../features/erasing/routes'
+import type { Acting } from '../http/acting'
+import type { Route } from '../http/route'
+import type { Clock } from '../lib/clock'
+import type { Logger } from '../lib/logger'
+import type { Secrets } from '../lib/secrets'
+import { checksumOf } from '../sync/checksum'
+import { replayInThread } from '../sync/compaction-thread'
+import { sqliteLog } from '../sync/sqlite-log'
+import { keepAuthors } from '../sync/sqlite-snapshots'
+import type { Sync } from '../sync/sync'
+
+/** Until when backups that were made before now hold what was erased; null while nothing here makes any. */
+type BackupsUntil = ErasingDependencies['backupsUntil']
+const nobodyKnows: BackupsUntil = () => null
+
+/** Erasing a name everywhere. */
+export function createErasing(
+  acting: Acting,
+  { secrets, logger, sync, changed, backupsUntil = nobodyKnows }: { secrets: Secrets; logger: Logger; sync: Pick<Sync, 'restart'>; changed: ErasingDependencies['changed']; backupsUntil?: BackupsUntil },
+): Route[] {
+  const documents = erasableDocuments(acting.database, (ids) => sync.restart(ids))
+  return erasingRoutes({ ...acting, logger, documents, key: fingerprintKey(secrets.sealingKey), backupsUntil, changed, inTurn: turns() })
+}
+
+/**
+ * Erases again what a restore has brought back, and what a server that stopped in the middle has left. Before anybody is
+ * let in; see features/erasing/reapply.ts. After a restore it is to be called with the database that was restored.
+ * @returns how many names
+ */
+export function reapply({ database, secrets, logger, now, backupsUntil = nobodyKnows }: { database: Database; secrets: Secrets; logger: Pick<Logger, 'warn'>; now: Clock; backupsUntil?: BackupsUntil }): Promise<number> {
+  const dependencies: ReapplyDependencies = { database, logger, now, documents: erasableDocuments(database, async () => {}), key: fingerprintKey(secrets.sealingKey), backupsUntil }
+  return reapplyErasures(dependencies)
+}
+
+/** Runs what it is given one after another, whatever becomes of each. */
+function turns(): ErasingDependencies['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+function erasableDocuments(database: Database, restart: ErasableDocuments['restart']): ErasableDocuments {
+  const log = sqliteLog(database)
+  return {
+    load: (documentId) => log.load(documentId),
+    replay: (updates) => replayInThread(updates, new AbortController().signal),
+    checksum: checksumOf,
+    keepAuthors,
+    restart,
+  }
+}
