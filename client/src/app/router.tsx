@@ -34,6 +34,11 @@ const setupPage = preloadable(async () => (await import('./setup-route')).SetupR
 const boardPage = preloadable(async () => (await import('./board-route')).BoardRoute)
 const deskPage = preloadable(async () => (await import('./desk-route')).DeskRoute)
 
+const connectionCheckPage = preloadable(async () => {
+  const [page] = await Promise.all([import('../features/connection-check/components/connection-check-page'), import('../lib/connection-check-messages')])
+  return page.ConnectionCheckPage
+})
+
 const joinPage = preloadable(async () => (await import('./join-route')).JoinRoute)
 const linkPage = preloadable(async () => (await import('./link-route')).LinkRoute)
 const signedInElsewhere = preloadable(async () => (await import('../features/auth/components/signed-in-elsewhere')).SignedInElsewhere)
@@ -67,6 +72,7 @@ export function Router() {
       <Route path="/links/:token" element={<FrontDoor><linkPage.Page /></FrontDoor>} />
       <Route path="/setup/:token" element={<FrontDoor><setupPage.Page /></FrontDoor>} />
       <Route path="/join/:code" element={<FrontDoor><joinPage.Page /></FrontDoor>} />
+      <Route path="/connection-check" element={<FrontDoor><connectionCheckPage.Page /></FrontDoor>} />
       <Route path="/guest/:token" element={<GuestRoute />} />
       <Route element={<SignedIn />}>
         <Route element={<AgreementGate />}>

@@ -6,6 +6,7 @@ import type building from '../messages/en/building.json'
 import type cards from '../messages/en/cards.json'
 import type collaborate from '../messages/en/collaborate.json'
 import type common from '../messages/en/common.json'
+import type connectionCheck from '../messages/en/connectionCheck.json'
 import type cycle from '../messages/en/cycle.json'
 import type desk from '../messages/en/desk.json'
 import type editor from '../messages/en/editor.json'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       home: typeof home
       board: typeof board
       cards: typeof cards
+      connectionCheck: typeof connectionCheck
       cycle: typeof cycle
       collaborate: typeof collaborate
       leverage: typeof leverage

@@ -110,6 +110,11 @@ describe('the connection check of a running server', () => {
     expect((await stream.text()).match(/"n":\d/g)).toEqual(['"n":1', '"n":2'])
   })
 
+  it('says 426 to a request that asks for no upgrade, as one does whose upgrade a filter has taken out', async () => {
+    const { status, headers } = await school.visitor().get(checkPaths.socket)
+    expect([status, headers.get('upgrade')]).toEqual([426, 'websocket'])
+  })
+
   it('opens beside the live documents on the same port, and leaves every other address closed', async () => {
     const url = school.url.replace('http', 'ws')
     const check = new WebSocket(url + checkPaths.socket, { origin: school.url })

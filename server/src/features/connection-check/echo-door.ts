@@ -1,11 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { type RequestHandler, Router } from 'express'
 import { checkPaths, longMessage, socketOpenFor, socketSays, socketSaysEvery } from 'shared/connection-check/schema'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { refuseUpgrade } from '../../http/refuse-upgrade'
 
 /** How a socket of the check was received. */
-export type EchoOutcome = 'opened' | 'foreign-origin' | 'too-many' | 'too-much'
+export type EchoOutcome =
+  | 'opened'
+  | 'foreign-origin'
+  | 'too-many'
+  | 'too-much'
+  /** It came as an ordinary request: something on the way has taken the upgrade out. */
+  | 'upgrade-taken-out'
 
 export interface EchoDoorSettings {
   allowedOrigins(request: IncomingMessage): readonly string[]
@@ -51,6 +58,18 @@ export class EchoDoor {
     }
     this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#receive(opened, request))
     return true
+  }
+
+  /**
+   * What a request to that address gets that asks for no upgrade: 426, so that the page can tell this server's answer from
+   * that of a filter.
+   */
+  get router(): Router {
+    const answer: RequestHandler = (request, response) => {
+      if ('sec-websocket-key' in request.headers) this.#settings.noted('upgrade-taken-out')
+      response.status(426).set({ connection: 'Upgrade', upgrade: 'websocket', 'cache-control': 'no-store' }).json({ upgrade: 'websocket' })
+    }
+    return Router().all(checkPaths.socket, answer)
   }
 
   close(): void {

@@ -8,6 +8,7 @@ import { Banner } from '../../../components/banner'
 import { Button } from '../../../components/button'
 import { Checkbox } from '../../../components/checkbox'
 import { ErrorState } from '../../../components/error-state'
+import { TextLink } from '../../../components/text-link'
 import { hasCode, isOffline } from '../../../lib/api-error'
 import { useTitle } from '../../../lib/use-title'
 import { useLocalStore } from '../../../sync/local-store-context'
@@ -45,6 +46,9 @@ export function SignInPage({ onSignedIn, returnTo = '/' }: SignInPageProps) {
       {!demo && failed && <NobodyToShow error={failed} onTryAgain={() => void (isReal ? offer.refetch() : refetch())} />}
       {demo && <Who demo={demo} onSignedIn={onSignedIn} />}
       {isReal && offer.data && <BuildingSignIn offer={offer.data} returnTo={returnTo} onSignedIn={onSignedIn} />}
+      <p className={styles.check}>
+        <TextLink to="/connection-check">{t('checkConnection')}</TextLink>
+      </p>
     </div>
   )
 }

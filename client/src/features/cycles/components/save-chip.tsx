@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { announce } from '../../../components/announce'
 import { Chip } from '../../../components/chip'
 import { Dialog } from '../../../components/dialog'
+import { TextLink } from '../../../components/text-link'
 import { useSaveState } from '../../../sync/hooks'
 import type { SaveState } from '../../../sync/save-state'
 import styles from './save-chip.module.css'
@@ -22,9 +23,20 @@ export function SaveChip() {
       </Chip>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={t('save.title')} size="small">
         <p>{chip ? t(`save.explain.${chip}`) : t(`sync:notSaved.${trouble}`)}</p>
+        {isApart(state) && (
+          <p>
+            {/* In a tab of its own: what is not sent yet stays where it is. */}
+            <TextLink to={new URL('/connection-check', location.href).href}>{t('save.check')}</TextLink>
+          </p>
+        )}
       </Dialog>
     </>
   )
+}
+
+/** Is it the connection that is missing? */
+function isApart(state: SaveState): boolean {
+  return state.kind === 'offline' || (state.kind === 'not-saved' && state.what === 'storage') || (state.kind === 'read-only' && !state.live)
 }
 
 /** Going offline and coming back are worth a sentence. Between the two, typing that is saved says nothing. */
