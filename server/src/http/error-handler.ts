@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler } from 'express'
 import { ClearCycleError, type ErrorBody, errorStatus } from 'shared/errors'
 import * as z from 'zod'
+import { DatabaseError } from '../db/sqlite-thread'
 import type { Logger } from '../lib/logger'
 import { TooMany } from './too-many'
 
@@ -29,8 +30,11 @@ function bodyOf({ code, message, fields }: ClearCycleError): ErrorBody {
   return { error: { code, message, ...(fields && { fields }) } }
 }
 
+const noRoom = 'Nothing can be saved just now: the server has no room left. Nothing that was saved is lost. Please tell whoever looks after Clear Cycle here, and try again later.'
+
 function toClearCycleError(error: unknown): ClearCycleError {
   if (error instanceof ClearCycleError) return error
+  if (error instanceof DatabaseError && error.code === 'SQLITE_FULL') return new ClearCycleError('not-ready', noRoom)
   const request = requestErrorSchema.safeParse(error)
   if (!request.success) return new ClearCycleError('server-error', 'Something went wrong on our side. Try again in a moment.')
   return request.data.status === errorStatus['too-large']
