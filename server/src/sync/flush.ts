@@ -14,19 +14,32 @@ const maxFlushBytes = 256 * 1024
 /** A row binds six values, and SQLite binds 32,766 a statement. */
 const maxFlushRows = 5000
 
+/** How often to flush at most: at any time, where nothing is said. */
+export interface Pace {
+  /**
+   * The least time from the beginning of one flush to that of the next. Each one wakes another thread and waits for the
+   * disk: while hundreds type, that costs more than all that they write.
+   */
+  everyMs: number
+  now(): number
+}
+
 /**
- * Appends for all rooms, one flush at a time (docs/sync.md L2): at once when idle; whatever comes while one is in
- * flight gathers for the next.
+ * Appends for all rooms, one flush at a time (docs/sync.md L2): at once when there was none just now; whatever comes
+ * while one is in flight, or too soon after its beginning, gathers for the next.
  */
 export class Flusher {
   readonly #log: Log
   readonly #onError: (error: unknown, documentIds: string[]) => void
   readonly #watch: SyncWatch
   readonly #waiting = new Set<Flushable>()
+  readonly #pace: Pace | null
   #running: Promise<void> | null = null
+  #began = Number.NEGATIVE_INFINITY
   #flight: Promise<void> = Promise.resolve()
 
-  constructor(log: Log, onError: (error: unknown, documentIds: string[]) => void, watch: SyncWatch = nobodyWatching) {
+  constructor(log: Log, onError: (error: unknown, documentIds: string[]) => void, watch: SyncWatch = nobodyWatching, pace: Pace | null = null) {
+    this.#pace = pace
     this.#log = log
     this.#onError = onError
     this.#watch = watch
@@ -52,10 +65,18 @@ export class Flusher {
     // Frames that arrived in one packet are handled in one turn: let them share the first flush.
     await Promise.resolve()
     while (this.#waiting.size > 0) {
+      if (this.#pace !== null) await this.#keepPace(this.#pace)
       this.#flight = this.#flush(this.#gather())
       await this.#flight
     }
     this.#running = null
+  }
+
+  async #keepPace({ everyMs, now }: Pace): Promise<void> {
+    // A clock that was put back must hold nobody up.
+    const early = Math.min(everyMs, this.#began + everyMs - now())
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+    this.#began = now()
   }
 
   #gather(): Map<Flushable, Batch> {

@@ -1,14 +1,14 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type DoorRefusal, doorRefusals, goingAway } from 'shared/sync/rules'
-import { closeCode, syncParameters } from 'shared/sync/wire'
-import { WebSocket, WebSocketServer } from 'ws'
+import { syncParameters } from 'shared/sync/wire'
+import { type WebSocket, WebSocketServer } from 'ws'
 import { refuseUpgrade } from '../http/refuse-upgrade'
 import type { AccessChanges } from './access-changes'
 import { type Claims, Connection, type ConnectionSettings } from './connection'
 import { maxFrameBytes } from './gate'
+import { SyncSocket } from './sync-socket'
 
-const messageTooBig = 1009
 const closePatienceMs = 1000
 /** Who is signed out, or has had their time, is out within a second (docs/sync.md A2). */
 const tickMs = 500
@@ -18,13 +18,6 @@ export interface GatewaySettings extends ConnectionSettings {
   allowedOrigins(request: IncomingMessage): readonly string[]
   /** Takes an upgrade that is for no document; false where it is not for that door either. */
   otherDoor?(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
-}
-
-/** `ws` closes over-long frames by itself, with a code that a stock client takes for transient and retries for ever. */
-class SyncSocket extends WebSocket {
-  override close(code?: number, reason?: string | Buffer): void {
-    super.close(code === messageTooBig ? closeCode.tooBig : code, reason)
-  }
 }
 
 /** The door at `/sync/<documentId>`: who may enter, and the care of the sockets that did (docs/sync.md A1, A2, V1). */
@@ -69,6 +62,7 @@ export class Gateway {
       if (!this.#isAllowed(request)) return this.#turnAway(socket, 'foreign-origin')
       this.#sockets.handleUpgrade(request, socket, head, (opened) => {
         socket.off('error', ignore)
+        opened.carriedBy(socket)
         this.accept(opened, request, documentId, url.searchParams)
       })
     })

@@ -15,7 +15,12 @@ export interface ProjectorSettings {
   now(): number
   /** How long commits gather before their document is projected, in milliseconds. */
   delayMs: number
+  /** The least time from one projection of a document to the next, in milliseconds; none without it. */
+  restMs?: number
 }
+
+/** Documents that are due about the same time are projected at the same, and kept in one transaction. */
+const shareMs = 100
 
 /**
  * Keeps, beside each shared document, its plain state for whoever only reads (docs/sync.md L8): a while after a
@@ -26,6 +31,7 @@ export class Projector {
   readonly #settings: ProjectorSettings
   readonly #timers = new Map<Room, NodeJS.Timeout>()
   readonly #running = new Map<Room, Promise<void>>()
+  readonly #projectedAt = new WeakMap<Room, number>()
 
   constructor(settings: ProjectorSettings) {
     this.#settings = settings
@@ -37,7 +43,7 @@ export class Projector {
     const timer = setTimeout(() => {
       this.#timers.delete(room)
       void this.#project(room)
-    }, this.#settings.delayMs)
+    }, this.#waitFor(room))
     this.#timers.set(room, timer.unref())
   }
 
@@ -65,6 +71,14 @@ export class Projector {
     this.#cancel(room)
   }
 
+  #waitFor(room: Room): number {
+    const { delayMs, restMs, now } = this.#settings
+    const before = this.#projectedAt.get(room)
+    if (restMs === undefined || before === undefined) return delayMs
+    const due = Math.max(now() + delayMs, before + restMs)
+    return Math.ceil(due / shareMs) * shareMs - now()
+  }
+
   #cancel(room: Room): boolean {
     clearTimeout(this.#timers.get(room))
     return this.#timers.delete(room)
@@ -83,6 +97,7 @@ export class Projector {
     if (kind === null || !room.isOpen) return
     const { project, states, now, projected } = this.#settings
     const { cycleId, buildingId } = room.document
+    this.#projectedAt.set(room, now())
     try {
       const { value: view, seq } = await room.read((doc) => project(kind, doc))
       const state = { cycleId, kind, buildingId, seq, state: JSON.stringify(view), view, at: now() }

@@ -7,6 +7,7 @@ export type Journal = (transaction: Transaction, state: ProjectedState) => Promi
 
 /** The projected states in the table `cycle_states`. */
 export function sqliteStates(database: Database, journal: Journal = async () => {}): StateStore {
+  const saving = new Saving(database, journal)
   return {
     async projectedSeq(cycleId, kind) {
       const row = await database.read
@@ -17,7 +18,7 @@ export function sqliteStates(database: Database, journal: Journal = async () => 
         .executeTakeFirst()
       return row?.projected_seq ?? 0
     },
-    save: (state) => save(database, state, journal),
+    save: (state) => saving.save(state),
     async behind() {
       const rows = await database.read
         .selectFrom('documents')
@@ -40,21 +41,70 @@ export function sqliteStates(database: Database, journal: Journal = async () => 
   }
 }
 
-async function save(database: Database, projected: ProjectedState, journal: Journal): Promise<boolean> {
+interface Waiting {
+  state: ProjectedState
+  resolve(saved: boolean): void
+  reject(error: unknown): void
+}
+
+/** States that come while others are being kept share the next transaction: each one costs a wait for the disk. */
+class Saving {
+  readonly #database: Database
+  readonly #journal: Journal
+  #waiting: Waiting[] = []
+  #isRunning = false
+
+  constructor(database: Database, journal: Journal) {
+    this.#database = database
+    this.#journal = journal
+  }
+
+  save(state: ProjectedState): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ state, resolve, reject })
+      if (!this.#isRunning) void this.#run()
+    })
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true
+    // What is due at the same time is projected in the same turn.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (this.#waiting.length > 0) {
+      await this.#keep(this.#waiting.splice(0))
+    }
+    this.#isRunning = false
+  }
+
+  async #keep(all: readonly Waiting[]): Promise<void> {
+    try {
+      const saved = await inTransaction(this.#database, async (transaction) => {
+        const kept: boolean[] = []
+        for (const { state } of all) kept.push(await save(transaction, state, this.#journal))
+        return kept
+      })
+      all.forEach(({ resolve }, index) => resolve(saved[index] ?? false))
+    } catch (error) {
+      if (all.length === 1) return all[0]?.reject(error)
+      // One that cannot be kept must not cost the others theirs.
+      for (const one of all) await this.#keep([one])
+    }
+  }
+}
+
+async function save(transaction: Transaction, projected: ProjectedState, journal: Journal): Promise<boolean> {
   const { cycleId, kind, buildingId, seq, state, at } = projected
-  return inTransaction(database, async (transaction) => {
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('cycle_states')
-      .values({ cycle_id: cycleId, kind, building_id: buildingId, projected_seq: seq, state, updated_at: at })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['cycle_id', 'kind'])
-          .doUpdateSet({ projected_seq: seq, state, updated_at: at })
-          .where('cycle_states.projected_seq', '<', seq),
-      )
-      .executeTakeFirst()
-    if (numInsertedOrUpdatedRows === 0n) return false
-    await journal(transaction, projected)
-    return true
-  })
+  const { numInsertedOrUpdatedRows } = await transaction
+    .insertInto('cycle_states')
+    .values({ cycle_id: cycleId, kind, building_id: buildingId, projected_seq: seq, state, updated_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['cycle_id', 'kind'])
+        .doUpdateSet({ projected_seq: seq, state, updated_at: at })
+        .where('cycle_states.projected_seq', '<', seq),
+    )
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows === 0n) return false
+  await journal(transaction, projected)
+  return true
 }
