@@ -34,6 +34,7 @@ const machine = {
   clearTimeout: globalThis.clearTimeout,
   clearInterval: globalThis.clearInterval,
   now: Date.now.bind(Date),
+  elapsed: performance.now.bind(performance),
   random: Math.random.bind(Math),
   getRandomValues: webcrypto.getRandomValues.bind(webcrypto),
 }
@@ -68,5 +69,6 @@ put(globalThis, 'setInterval', (call: Call, ms = 0, ...given: unknown[]) =>
 put(globalThis, 'clearTimeout', stop(machine.clearTimeout))
 put(globalThis, 'clearInterval', stop(machine.clearInterval))
 put(Date, 'now', () => hands?.now() ?? machine.now())
+put(performance, 'now', () => hands?.now() ?? machine.elapsed())
 put(Math, 'random', () => hands?.random() ?? machine.random())
 put(webcrypto, 'getRandomValues', seeded)

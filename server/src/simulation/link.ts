@@ -44,6 +44,7 @@ class Pipe {
   bytes = 0
   #parcels: Parcel[] = []
   #isMoving = false
+  #isBroken = false
 
   constructor(
     readonly clock: Clock,
@@ -52,12 +53,15 @@ class Pipe {
   ) {}
 
   push(parcel: Parcel): void {
+    if (this.#isBroken) return
     this.#parcels.push(parcel)
     if (parcel.kind === 'frame') this.bytes += parcel.bytes.byteLength
     this.#move()
   }
 
-  drop(): void {
+  /** What was under way is lost, and so is whatever comes. */
+  break(): void {
+    this.#isBroken = true
     this.#parcels = []
     this.bytes = 0
   }
@@ -137,9 +141,8 @@ export class Link {
   /** The connection is no more, with all that was under way; either end notices in its own time. */
   cut(clientAfter: number, serverAfter: number): void {
     const { clock } = this.network
-    this.#up.drop()
-    this.#down.drop()
-    this.stall()
+    this.#up.break()
+    this.#down.break()
     this.network.onlooker.closed(this, 'network', lost)
     clock.timer(() => this.client.end(lost), clientAfter, null)
     clock.timer(() => this.server?.end(lost), serverAfter, null)
@@ -147,8 +150,8 @@ export class Link {
 
   /** The server has died. */
   orphan(clientAfter: number): void {
-    this.#up.drop()
-    if (this.network.clock.random() < 0.5) this.#down.drop()
+    this.#up.break()
+    if (this.network.clock.random() < 0.5) this.#down.break()
     this.server?.end(lost)
     this.network.clock.timer(() => this.client.end(lost), clientAfter, null)
   }

@@ -47,14 +47,14 @@ export class Disk {
     this.reopen(documentId)
   }
 
-  /** A document has begun again with one row: its state goes with it, in the same transaction (docs/sync.md L7). */
+  /** A document has begun again: its state goes with it, in the same transaction (docs/sync.md L7). */
   begin(documentId: string): void {
     this.reopen(documentId)
-    const { kind, doc } = this.books.book(documentId)
+    const { kind, doc, head: seq } = this.books.book(documentId)
     const key = `cycle of ${documentId} ${kind}`
     const before = this.states.get(key)
     const view = pictureOf(kind, doc)
-    if (before !== undefined) this.states.set(key, { ...before, seq: 1, view, state: JSON.stringify(view) })
+    if (before !== undefined) this.states.set(key, { ...before, seq, view, state: JSON.stringify(view) })
     this.books.excuse(documentId)
   }
 

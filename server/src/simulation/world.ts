@@ -1,6 +1,7 @@
 import type { DocumentKind } from 'shared/cycles/fields'
 import { Table } from 'shared/document/table'
 import * as Y from 'yjs'
+import { checksumOf } from '../sync/checksum'
 import { Books, type Right } from './books'
 import type { Clock } from './clock'
 import { seedOf } from './deeds'
@@ -109,9 +110,12 @@ export class World {
     if (document === undefined) return
     const seed = seedOf(document.kind, `begun again ${++this.#words} `)
     this.trace.note(`${documentId} begins again`)
-    document.epoch++
-    document.headSeq = 1
-    document.rows = [{ seq: 1, bytes: seed, at: this.clock.now(), personId: null, recovered: false }]
+    // It goes on counting: a state of the old epoch, which may still be under way, is never later than the new one's.
+    const epoch = ++document.epoch
+    const seq = ++document.headSeq
+    const snapshot = { documentId, buildingId: document.buildingId, epoch, generation: document.generation, seq, bytes: seed, at: this.clock.now() }
+    document.snapshots = [{ ...snapshot, checksum: checksumOf(snapshot) }]
+    document.rows = []
     document.clientIds.clear()
     document.boundSince.clear()
     document.recoveringUntil = null

@@ -122,7 +122,9 @@ export class Connection implements Wire {
       if (!this.#settings.isCurrent(access.documentKind, this.#claims)) return this.close(closeCode.reload)
       const room = await this.#settings.rooms.open(this.#documentId)
       if (room === null) return this.close(closeCode.noAccess)
-      if (room.document.epoch !== access.epoch) return this.close(closeCode.overloaded, 'not-readable')
+      // It may have been let go since it was opened: what is said in a room that is no more is never written.
+      const isHere = room.isOpen && room.document.epoch === access.epoch
+      if (!isHere) return this.close(closeCode.overloaded, 'not-readable')
       this.#enter(room, person, access)
     } catch (error) {
       this.#fail(error)

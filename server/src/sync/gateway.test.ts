@@ -40,6 +40,31 @@ async function knock(
 }
 
 describe('the stock client', () => {
+  it('L3 is not let into a document that was let go while it was being opened: nothing is called saved there', async () => {
+    await school.close()
+    const opened = Promise.withResolvers<void>()
+    class SlowLog extends ControlledLog {
+      override async load(documentId: string) {
+        const logged = await super.load(documentId)
+        await opened.promise
+        return logged
+      }
+    }
+    const slow = new SlowLog()
+    slow.create('d1', Y.encodeStateAsUpdate(new Y.Doc()))
+    school = await startSyncServer(slow)
+    const ana = school.client('ana')
+    await until('the document is being opened', () => ana.provider.wsconnected)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const letGo = school.sync.restart(['d1'])
+    opened.resolve()
+    await letGo
+    type(ana, 'Fluency')
+    await until('Ana hears that it is saved', () => ana.saved)
+    expect(slow.memory.documents.get('d1')?.rows.at(-1)?.personId).toBe('ana')
+    expect(ana.closes).toEqual([closeCode.overloaded])
+  })
+
   it('works together with another one, and is told when its words are on the disk', async () => {
     const ana = school.client('ana')
     const ben = school.client('ben')

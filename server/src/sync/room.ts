@@ -106,7 +106,9 @@ export class Room implements Flushable {
     return this.#staging.committed
   }
 
+  /** Throws when the room is no more: an update to it would be written nowhere, and its mark acknowledged. */
   join(person: SignedIn, access: Granted, wire: Wire): Session {
+    this.#mustBeOpen()
     const session = new Session(person, access, wire, ++this.#joins, this.#settings.watch)
     this.#audience.add(session)
     this.#ask(session)
