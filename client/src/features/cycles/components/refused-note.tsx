@@ -6,6 +6,7 @@ import { Dialog } from '../../../components/dialog'
 import { showToast } from '../../../components/toast-store'
 import { useCycleRoom } from '../../../sync/cycle-room-context'
 import styles from './refused-note.module.css'
+import { RuleForIt } from './rule-for-it'
 
 interface Props {
   why: 'refused' | 'too-big'
@@ -63,6 +64,7 @@ export function RefusedNote({ why, onStartAgain }: Props) {
         }
       >
         <p>{t('refused.sure')}</p>
+        <RuleForIt />
         {words && (
           <label className={styles.words}>
             {t('refused.words')}

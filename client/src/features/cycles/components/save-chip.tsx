@@ -6,6 +6,7 @@ import { Dialog } from '../../../components/dialog'
 import { TextLink } from '../../../components/text-link'
 import { useSaveState } from '../../../sync/hooks'
 import type { SaveState } from '../../../sync/save-state'
+import { RuleForIt } from './rule-for-it'
 import styles from './save-chip.module.css'
 import { saveNews, saveWords } from './save-words'
 
@@ -23,6 +24,7 @@ export function SaveChip() {
       </Chip>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={t('save.title')} size="small">
         <p>{chip ? t(`save.explain.${chip}`) : t(`sync:notSaved.${trouble}`)}</p>
+        {trouble !== null && <RuleForIt />}
         {isApart(state) && (
           <p>
             {/* In a tab of its own: what is not sent yet stays where it is. */}
