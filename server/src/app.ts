@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import express, { type Express } from 'express'
 import { shapes } from 'shared/cycles/fields'
 import { project } from 'shared/document/projection'
+import type { BackupStatus } from './backups/schedule'
 import { recordAudit } from './db/audit-log'
 import type { Database } from './db/client'
 import { demoSchool } from './demo/people'
@@ -70,6 +71,8 @@ export interface AppSettings {
   secrets: Secrets
   /** Null where the building has no mail server. */
   mailer: Mailer | null
+  /** How backups of this data folder stand; without it nobody makes any. */
+  backups?: () => BackupStatus
   /** Who may ask how often; without it, as http/rates.ts says, or without limit where the settings say so. */
   rates?: Rates
   /** Only tests set these. */

@@ -1,8 +1,15 @@
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { createApp } from './app'
+import { type AppSettings, createApp } from './app'
+import type { RestoreOrder } from './backups/bring-back'
+import { Desk } from './backups/desk'
+import { House, type Household } from './backups/house'
+import { reapplyHere } from './backups/restore'
+import { Schedule } from './backups/schedule'
 import { openDatabase } from './db/client'
 import { makeDataFolder } from './db/data-folder'
+import { lockDataFolder } from './db/lock'
+import { clearRestoring } from './db/take-over'
 import { hasSchool } from './demo/store'
 import { writeSchool } from './demo/write-school'
 import { readSettings, type Settings } from './env'
@@ -10,10 +17,11 @@ import { readCertificate, watchCertificate, whatIsWrongWith } from './http/certi
 import { overHttps } from './http/origins'
 import { createWebServer } from './http/web-server'
 import { second } from './lib/clock'
-import { createLogger } from './lib/logger'
+import { createLogger, type Logger } from './lib/logger'
 import { createMailer } from './lib/mailer'
 import { loadSecrets } from './lib/secrets'
 import { run, StartProblem } from './start-problem'
+import { programVersion } from './version'
 import { reapply } from './wiring/erasing'
 
 /** The same from server/src and from server/dist. */
@@ -26,37 +34,65 @@ run(async () => {
   const logger = createLogger(settings.logLevel)
   const certificate = settings.tls && readCertificate(settings.tls)
   makeDataFolder(settings.dataFolder)
-  const database = await openDatabase(settings.dataFolder, (error) => {
-    // Nothing can be saved any more: better gone, and started again, than a page that cannot keep its word.
-    logger.fatal({ err: error }, 'the database ended by itself')
-    process.exit(1)
-  })
+  const unlock = lockDataFolder(settings.dataFolder)
+  await clearRestoring(settings.dataFolder)
+  const schedule = new Schedule(settings.backups, { dataFolder: settings.dataFolder, version: programVersion() }, Date.now, logger)
+  const mailer = settings.mail && createMailer(settings.mail.smtpUrl, settings.mail.from)
+  const house = new House(() => moveIn({ settings, logger, mailer, backups: () => schedule.status }))
+  const desk = new Desk({ order: restoreOrder(settings), holder: house, schedule, logger, lost: end(logger) })
   try {
-    if (settings.demo && !(await hasSchool(database))) await writeSchool(database, Date.now())
-    const mailer = settings.mail && createMailer(settings.mail.smtpUrl, settings.mail.from)
-    const secrets = loadSecrets(settings.dataFolder)
-    await reapply({ database, secrets, logger, now: Date.now })
-    const app = createApp({ settings, database, logger, now: Date.now, secrets, mailer, clientFolder })
-    const { server, renew } = createWebServer(app.http, certificate)
+    const app = await house.open()
+    const { server, renew } = createWebServer(house.listener, certificate)
     if (settings.tls) watchCertificate(settings.tls, renew, logger)
-    app.attach(server)
+    house.attach(server)
     await listen(server, settings)
     server.on('error', (error) => logger.error({ err: error }, 'the server failed'))
     stopOnSignal(async () => {
       server.close()
-      await app.stop()
+      await desk.stop()
+      await house.leave()
       server.closeAllConnections()
-      await database.close()
+      await house.close()
     })
     await app.start()
+    await desk.start()
     greet(settings, server, await app.setupPath())
     if (certificate) warn(whatIsWrongWith(certificate, Date.now()))
     if (!settings.demo && !settings.loopback && !overHttps(settings)) warn(plainHttp)
   } catch (error) {
-    await database.close()
+    await house.close()
+    unlock()
     throw error
   }
 })
+
+/** Opens what is in the data folder, of which this process has the lock, and builds the app on it. */
+async function moveIn(parts: Omit<AppSettings, 'database' | 'secrets' | 'now' | 'clientFolder'>): Promise<Household> {
+  const { settings, logger } = parts
+  const lost = end(logger)
+  const database = await openDatabase(settings.dataFolder, lost, () => () => {})
+  try {
+    if (settings.demo && !(await hasSchool(database))) await writeSchool(database, Date.now())
+    const secrets = loadSecrets(settings.dataFolder)
+    await reapply({ database, secrets, logger, now: Date.now })
+    return { database, app: createApp({ ...parts, database, secrets, now: Date.now, clientFolder }) }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Nothing can be saved any more: better gone, and started again, than a page that cannot keep its word. */
+function end(logger: Logger): (error: unknown) => void {
+  return (error) => {
+    logger.fatal({ err: error }, 'the database ended by itself')
+    process.exit(1)
+  }
+}
+
+function restoreOrder({ dataFolder, backups }: Settings): Omit<RestoreOrder, 'path'> {
+  return { dataFolder, folder: backups.folder, version: programVersion(), now: Date.now, reapply: reapplyHere }
+}
 
 function listen(server: Server, { port, host }: Settings): Promise<void> {
   return new Promise((resolve, reject) => {

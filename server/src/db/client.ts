@@ -5,6 +5,7 @@ import { migrate } from './migrate'
 import { migrations } from './migrations/all'
 import type { Schema } from './schema'
 import { SqliteThread, type Step } from './sqlite-thread'
+import { takeOver } from './take-over'
 import { threadDialect } from './thread-dialect'
 
 /** The store. Queries that change nothing go to `read`, a second connection that never waits for the writer. */
@@ -24,12 +25,14 @@ export interface Database {
 }
 
 /**
- * Opens `<folder>/clear-cycle.sqlite`, bringing its schema up to date. The folder must exist and be writable.
+ * Opens `<folder>/clear-cycle.sqlite`, bringing its schema up to date. The folder must exist and be writable. A restore
+ * that was made whole and then cut short is finished first.
  * `onFailure` hears of a connection that ended by itself: nothing can be saved from then on.
+ * `lock` takes the folder for this process; whoever has it already, and keeps it, says so.
  * Throws `DataFolderInUse` and `NewerData` with messages for the person who started the server.
  */
-export async function openDatabase(folder: string, onFailure: (error: Error) => void): Promise<Database> {
-  const unlock = lockDataFolder(folder)
+export async function openDatabase(folder: string, onFailure: (error: Error) => void, lock = lockDataFolder): Promise<Database> {
+  const unlock = lock(folder)
   const file = join(folder, 'clear-cycle.sqlite')
   const opened: { connection: Kysely<Schema>; thread: SqliteThread }[] = []
   const connect = async (readOnly: boolean) => {
@@ -47,6 +50,7 @@ export async function openDatabase(folder: string, onFailure: (error: Error) => 
     unlock()
   }
   try {
+    await takeOver(folder)
     const { connection: write, thread } = await connect(false)
     await migrate(write, migrations, folder)
     const { connection: read } = await connect(true)

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { databaseFile } from '../db/backup-file'
+import { type Database, openDatabase } from '../db/client'
+import { lockBackups } from '../db/lock'
+import { second } from '../lib/clock'
+import { createLogger } from '../lib/logger'
+import { loadSecrets } from '../lib/secrets'
+import { programVersion } from '../version'
+import { reapply } from '../wiring/erasing'
+import { bringBack, type Holder, type RestoreOrder, restoredInWords } from './bring-back'
+import { BackupProblem } from './problem'
+import { answerTo, ask, forgetRequests } from './requests'
+
+const lookMs = 200
+/** A server that runs takes a request within half a second. */
+const patienceMs = 15 * second
+
+type Asked = Pick<RestoreOrder, 'dataFolder' | 'folder' | 'path'>
+
+/** Where no server runs. `unlock` gives the data folder free. Returns what to say. */
+export async function restoreAlone(asked: Asked, unlock: () => void): Promise<string> {
+  const unlockBackups = lockBackups(asked.dataFolder)
+  if (unlockBackups === null) throw new BackupProblem('A backup is being made just now: try again when that has ended. Nothing was changed.')
+  try {
+    const order = { ...asked, version: programVersion(), now: Date.now, reapply: reapplyHere }
+    return restoredInWords(await bringBack(order, emptyHouse(asked.dataFolder)))
+  } finally {
+    unlockBackups()
+    unlock()
+  }
+}
+
+/** Erases again, with the secrets that lie beside that database. */
+export function reapplyHere(database: Database): Promise<number> {
+  const logger = createLogger('warn')
+  return reapply({ database, secrets: loadSecrets(database.folder), logger, now: Date.now })
+}
+
+/** Nobody is in: the folder is opened only to be looked at. */
+function emptyHouse(dataFolder: string): Holder {
+  let database: Database | null = null
+  return {
+    async pause() {
+      if (!existsSync(join(dataFolder, databaseFile))) return null
+      // One that cannot be opened, perhaps the reason for all this, is set aside as it is.
+      database = await openDatabase(dataFolder, () => {}, () => () => {}).catch(() => null)
+      return database
+    },
+    async close() {
+      await database?.close()
+      database = null
+    },
+    async resume() {
+      await this.close()
+    },
+  }
+}
+
+/**
+ * Where a server holds the folder: asks it, and waits. Returns what it says.
+ * @param take takes the data folder, or null while the server lives
+ */
+export async function restoreByServer(asked: Asked, take: () => (() => void) | null): Promise<string> {
+  const { dataFolder, path } = asked
+  const id = randomUUID()
+  await ask(dataFolder, { id, path })
+  const end = Date.now() + patienceMs
+  for (;;) {
+    await pause(lookMs)
+    const answer = await answerTo(dataFolder, id)
+    if (answer !== null && answer !== 'waiting' && answer.state !== 'working') {
+      await forgetRequests(dataFolder)
+      if (answer.state === 'failed') throw new BackupProblem(answer.sentence)
+      return answer.sentence
+    }
+    if (answer === 'waiting' && Date.now() > end) {
+      await forgetRequests(dataFolder)
+      throw new BackupProblem(`The server that holds ${dataFolder} did not answer: stop it, and try again. Nothing was changed.`)
+    }
+    const unlock = take()
+    if (unlock === null) continue
+    unlock()
+    // It may have ended right after its answer.
+    const last = await answerTo(dataFolder, id)
+    if (last !== null && last !== 'waiting' && last.state !== 'working') continue
+    await forgetRequests(dataFolder)
+    throw new BackupProblem('The server ended before it could say how it went. Start it again: it has either everything as it was, or all of the backup.')
+  }
+}
