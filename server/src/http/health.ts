@@ -1,6 +1,7 @@
 import { type Response, Router } from 'express'
 import type { Database } from '../db/client'
 import { type Clock, second } from '../lib/clock'
+import { inFewLines } from '../lib/few-lines'
 import type { Logger } from '../lib/logger'
 
 const row = 'this-server'
@@ -10,9 +11,10 @@ const row = 'this-server'
  * write a second, however many ask.
  */
 export function health({ database, now, logger }: { database: Database; now: Clock; logger: Logger }): Router {
+  const few = inFewLines(logger, now)
   let last: { at: number; ready: Promise<boolean> } | null = null
   const isReady = (): Promise<boolean> => {
-    if (last === null || now() - last.at >= second) last = { at: now(), ready: write(database, now(), logger) }
+    if (last === null || now() - last.at >= second) last = { at: now(), ready: write(database, now(), few) }
     return last.ready
   }
   const router = Router()
@@ -21,7 +23,7 @@ export function health({ database, now, logger }: { database: Database; now: Clo
   return router
 }
 
-async function write(database: Database, at: number, logger: Logger): Promise<boolean> {
+async function write(database: Database, at: number, logger: ReturnType<typeof inFewLines>): Promise<boolean> {
   try {
     await database.write
       .insertInto('heartbeats')

@@ -10,6 +10,7 @@ import { heartbeatFrame, introduceFrame, isAsk } from './frames'
 import { maxFrameBytes } from './gate'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
+import type { Seats } from './seats'
 import type { Session, Wire } from './session'
 import type { SyncLogger } from './sync'
 import type { SyncWatch } from './watch'
@@ -42,6 +43,8 @@ export interface Claims {
 
 export interface ConnectionSettings {
   rooms: Rooms
+  /** How many sockets each person has. */
+  seats: Seats
   identify(request: IncomingMessage): Promise<SignedIn | null>
   access(personId: string, documentId: string): Promise<Access>
   /** False where the same asker opens too many sockets; without it, never. */
@@ -68,6 +71,8 @@ export class Connection implements Wire {
   readonly #settings: ConnectionSettings
   #state: State = { kind: 'arriving', held: [], heldBytes: 0 }
   #person: SignedIn | null = null
+  /** In whose name this socket is counted. */
+  #seatOf: string | null = null
   /** A change of access came while we were looking: what we see may be older. */
   #lookAgain = false
   #looking = false
@@ -115,11 +120,14 @@ export class Connection implements Wire {
       if (admit !== undefined && !(await admit(this.#request, person))) return this.close(closeCode.overloaded, 'too-many-sockets')
       if (person === null) return this.close(closeCode.signedOut)
       this.#person = person
+      if (!this.#takeSeat(person)) return
       const access = await this.#settings.access(person.personId, this.#documentId)
       if (!isGranted(access)) return this.close(codeOf(access))
       const { epoch } = this.#claims
       if (epoch === null ? access.mustSayEpoch : epoch !== String(access.epoch)) return this.close(closeCode.epochChanged)
       if (!this.#settings.isCurrent(access.documentKind, this.#claims)) return this.close(closeCode.reload)
+      await this.#settings.rooms.rested(this.#documentId)
+      if (this.#state.kind !== 'arriving') return
       const room = await this.#settings.rooms.open(this.#documentId)
       if (room === null) return this.close(closeCode.noAccess)
       // It may have been let go since it was opened: what is said in a room that is no more is never written.
@@ -206,6 +214,14 @@ export class Connection implements Wire {
     this.#state = { kind: 'in', room, session }
     for (const frame of held) this.#handle(frame)
     if (this.#lookAgain) void this.#look()
+  }
+
+  /** False when this socket is closed: because it is gone already, or because this person has too many. */
+  #takeSeat({ personId }: SignedIn): boolean {
+    if (this.#state.kind !== 'arriving') return false
+    if (this.#settings.seats.take(personId)) this.#seatOf = personId
+    else this.close(closeCode.overloaded, 'too-many-sockets')
+    return this.#seatOf !== null
   }
 
   /** Gives what has waited to a client that reads again; false when it has been cut because it does not. */
@@ -309,6 +325,8 @@ export class Connection implements Wire {
   #left(): void {
     const state = this.#state
     this.#state = { kind: 'closed' }
+    if (this.#seatOf !== null) this.#settings.seats.leave(this.#seatOf)
+    this.#seatOf = null
     if (state.kind === 'in') state.room.leave(state.session)
   }
 }

@@ -1,4 +1,5 @@
 import { ClearCycleError } from 'shared/errors'
+import { inFewLines } from '../lib/few-lines'
 import { replayInThread } from './compaction-thread'
 import { Compactor, limitsOf } from './compactor'
 import { Flusher } from './flush'
@@ -9,16 +10,17 @@ import { Rooms } from './rooms'
 import type { Sync, SyncSettings } from './sync'
 import { nobodyWatching } from './watch'
 
-const flushEveryMs = 5
 const projectAfterMs = 300
 /** Whoever looks at a dashboard while a team types sees it this much later at most. */
 const projectEveryMs = 2000
 const lingerMs = 30_000
 
 /** Puts the parts of the live documents together. */
-export function createSync(settings: SyncSettings): Sync {
+export function createSync(given: SyncSettings): Sync {
+  // While a disk is full, everybody tries again and again.
+  const settings = { ...given, logger: inFewLines(given.logger, given.now) }
   const { logger, log, afterCommit, watch = nobodyWatching } = settings
-  const flusher = new Flusher(log, (error, documentIds) => logger.error({ err: error, documentIds }, 'A flush failed'), watch, { everyMs: flushEveryMs, now: settings.now })
+  const flusher = new Flusher(log, (error, documentIds) => logger.error({ err: error, documentIds }, 'A flush failed'), watch, settings.now)
   const projector = new Projector({ ...settings, delayMs: projectAfterMs, restMs: projectEveryMs })
   const compactor = new Compactor({ replay: replayInThread, limits: limitsOf(settings.compactAfterEdits), ...settings })
   const rooms = new Rooms({

@@ -7,13 +7,14 @@ import { refuseUpgrade } from '../http/refuse-upgrade'
 import type { AccessChanges } from './access-changes'
 import { type Claims, Connection, type ConnectionSettings } from './connection'
 import { maxFrameBytes } from './gate'
+import { Seats } from './seats'
 import { SyncSocket } from './sync-socket'
 
 const closePatienceMs = 1000
 /** Who is signed out, or has had their time, is out within a second (docs/sync.md A2). */
 const tickMs = 500
 
-export interface GatewaySettings extends ConnectionSettings {
+export interface GatewaySettings extends Omit<ConnectionSettings, 'seats'> {
   accessChanges: AccessChanges
   allowedOrigins(request: IncomingMessage): readonly string[]
   /** Takes an upgrade that is for no document; false where it is not for that door either. */
@@ -22,7 +23,7 @@ export interface GatewaySettings extends ConnectionSettings {
 
 /** The door at `/sync/<documentId>`: who may enter, and the care of the sockets that did (docs/sync.md A1, A2, V1). */
 export class Gateway {
-  readonly #settings: GatewaySettings
+  readonly #settings: GatewaySettings & ConnectionSettings
   readonly #connections = new Set<Connection>()
   readonly #sockets = new WebSocketServer({
     noServer: true,
@@ -36,7 +37,7 @@ export class Gateway {
   #draining = false
 
   constructor(settings: GatewaySettings) {
-    this.#settings = settings
+    this.#settings = { ...settings, seats: new Seats() }
     this.#sockets.on('error', (error) => settings.logger.error({ err: error }, 'The WebSocket server failed'))
     this.#timer = setInterval(() => {
       for (const connection of this.#connections) connection.tick()

@@ -1,4 +1,5 @@
 import type { Closing } from 'shared/sync/rules'
+import { ClearCycleError } from 'shared/errors'
 import { closeCode, type CloseCode, type Refusal } from 'shared/sync/wire'
 import type * as Y from 'yjs'
 import type { Access, Granted, SignedIn } from './access'
@@ -21,10 +22,9 @@ const maxQueuedBytes = 8 * 1024 * 1024
 const looksAllowed = 5
 
 /** Thrown to those who wait for a commit that did not happen, or that nobody can vouch for. */
-export class NotSaved extends Error {
-  override readonly name = 'NotSaved'
-  constructor(documentId: string) {
-    super(`What was written to document ${documentId} could not be saved.`)
+export class NotSaved extends ClearCycleError {
+  constructor(readonly documentId: string) {
+    super('not-ready', 'This could not be saved just now. What was saved before is not lost; try again in a moment.')
   }
 }
 
@@ -45,6 +45,8 @@ export interface RoomListener {
   staged(room: Room): void
   /** Rows have reached the disk. */
   committed(room: Room): void
+  /** An append has failed, or nobody can tell: right before the room is discarded. */
+  notSaved(room: Room): void
   /** Nobody is left and nothing is held. */
   idle(room: Room): void
   /** The room is no more: whoever wants the document loads it again. */
@@ -195,8 +197,10 @@ export class Room implements Flushable {
         return this.discard(closeCode.gone)
       case 'epoch-changed':
         return this.discard(closeCode.epochChanged)
-      case 'moved':
       case 'failed':
+        this.#listener.notSaved(this)
+        return this.discard(closeCode.overloaded)
+      case 'moved':
         return this.discard(closeCode.overloaded)
       default:
         outcome satisfies never

@@ -3,6 +3,7 @@ import type { Compactor } from './compactor'
 import type { Flusher } from './flush'
 import type { Log } from './log'
 import type { Projector } from './projector'
+import { Rests } from './rests'
 import { Room, type RoomListener, type RoomSettings } from './room'
 import type { SyncFigures } from './watch'
 
@@ -27,18 +28,22 @@ export class Rooms {
   readonly #settings: RoomsSettings
   readonly #entries = new Map<string, Entry>()
   readonly #listener: RoomListener
+  readonly #rests: Rests
 
   constructor(settings: RoomsSettings) {
     this.#settings = settings
+    this.#rests = new Rests(settings.now)
     const { flusher, projector, compactor } = settings
     this.#listener = {
       staged: (room) => flusher.request(room),
       committed: (room) => {
+        this.#rests.end(room.document.documentId, 'append')
         projector.committed(room)
         compactor.committed(room)
         settings.afterCommit?.(room)
       },
       idle: (room) => this.#unloadSoon(room),
+      notSaved: (room) => this.#rests.begin(room.document.documentId, 'append'),
       discarded: (room) => {
         projector.forget(room)
         this.#closing(room, flusher.landed())
@@ -88,6 +93,14 @@ export class Rooms {
     }
   }
 
+  /**
+   * Resolves when this document may be tried again: at once, unless it could not be read or saved just now. Who comes
+   * with words for it should wait for this; the server's own work need not.
+   */
+  rested(documentId: string): Promise<void> {
+    return this.#rests.over(documentId)
+  }
+
   /** Lets go of a document whose log has begun again: whoever is in it starts again (docs/sync.md L7). */
   async restart(documentId: string): Promise<void> {
     const entry = this.#entries.get(documentId)
@@ -113,6 +126,7 @@ export class Rooms {
     this.#entries.set(documentId, { kind: 'loading', room: loading })
     try {
       const room = await loading
+      this.#rests.end(documentId, 'load')
       if (room === null) {
         this.#entries.delete(documentId)
         return null
@@ -123,6 +137,7 @@ export class Rooms {
       return room
     } catch (error) {
       this.#entries.delete(documentId)
+      this.#rests.begin(documentId, 'load')
       throw error
     }
   }

@@ -3,7 +3,7 @@ import type { Clock } from '../lib/clock'
 import type { Logger } from '../lib/logger'
 import type { SyncWatch } from '../sync/watch'
 import type { Metrics } from './metrics'
-import { fewLines } from './few-lines'
+import { fewLines } from '../lib/few-lines'
 
 /** Happens to honest people every day: signed out, a role changed, an older tab. */
 const ordinary: ReadonlySet<Closing> = new Set<Closing>(['signed-out', 'no-access', 'gone', 'role-changed', 'epoch-changed', 'old-code', 'stopping'])

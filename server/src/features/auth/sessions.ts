@@ -2,6 +2,7 @@ import type { Database } from '../../db/client'
 import type { Transaction } from '../../db/transaction'
 import type { Clock } from '../../lib/clock'
 import { minute, second } from '../../lib/clock'
+import { inFewLines } from '../../lib/few-lines'
 import type { Logger } from '../../lib/logger'
 import { hashOf, newToken } from './secret-token'
 import * as store from './store'
@@ -144,7 +145,7 @@ export class Sessions {
 
   /** Watches for sessions that run out: their sockets close within a second or so. */
   start(): void {
-    const { logger } = this.#settings
+    const logger = inFewLines(this.#settings.logger, this.#settings.now)
     this.#timer = setInterval(() => {
       this.#sweeping ??= this.sweep()
         .catch((error: unknown) => logger.error({ err: error }, 'sessions could not be looked through'))
@@ -181,8 +182,9 @@ export class Sessions {
         this.#uses.delete(sessionId)
         continue
       }
-      use.writtenAt = use.usedAt
-      await store.extendSession(database.write, sessionId, use.usedAt, endOf(row, use.usedAt, limits))
+      const { usedAt } = use
+      await store.extendSession(database.write, sessionId, usedAt, endOf(row, usedAt, limits))
+      use.writtenAt = usedAt
     }
   }
 

@@ -1,4 +1,4 @@
-import { type Clock, minute } from '../lib/clock'
+import { type Clock, minute } from './clock'
 
 /** So many lines of one kind a minute; who floods the server must not fill its disk with the log of it. */
 const linesAMinute = 10
@@ -21,5 +21,20 @@ export function fewLines(now: Clock): (kind: string, write: Write) => void {
     seen.written++
     write(seen.unsaid === 0 ? {} : { unsaid: seen.unsaid })
     seen.unsaid = 0
+  }
+}
+
+/** The two levels at which parts of the server speak; pino fits. */
+interface Speaking {
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
+/** The same logger, which says what comes again and again (a disk is full, and everybody tries) in a few lines. */
+export function inFewLines(logger: Speaking, now: Clock): Speaking {
+  const few = fewLines(now)
+  return {
+    warn: (details, message) => few(message, (unsaid) => logger.warn({ ...details, ...unsaid }, message)),
+    error: (details, message) => few(message, (unsaid) => logger.error({ ...details, ...unsaid }, message)),
   }
 }
