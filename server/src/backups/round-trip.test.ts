@@ -1,0 +1,140 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type RunningServer, startCommand, startServer } from '../testing/command'
+import { MarkingProvider, until } from '../testing/provider'
+import { School, type Seat } from '../torture/school'
+import { freshCopy } from '../torture/writer'
+
+const patience = 20_000
+
+describe('a backup that is restored while the server runs', { timeout: 90_000 }, () => {
+  let folder: string
+  let server: RunningServer
+  const clients: MarkingProvider[] = []
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'clear-cycle-backups-'))
+    server = await startServer({ DATA_DIR: folder }, folder)
+  })
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.destroy()
+    server.child.kill('SIGKILL')
+    await server.ended
+    await rm(folder, { recursive: true })
+  })
+
+  async function command(name: 'backup' | 'restore', ...words: string[]): Promise<string> {
+    const { ended, output } = startCommand(name, words, { DATA_DIR: folder }, folder)
+    expect([await ended, output()]).toEqual([0, expect.any(String)])
+    return output()
+  }
+  /** The name of the backup that was made by hand. */
+  async function backup(): Promise<string> {
+    await command('backup')
+    const [name] = (await readdir(join(folder, 'demo', 'backups'))).filter((each) => !each.endsWith('before-restore'))
+    if (name === undefined) throw new Error('there is no backup')
+    return name
+  }
+  async function open({ door, documentId, epoch }: Seat): Promise<MarkingProvider> {
+    const client = new MarkingProvider(door, documentId, { epoch: String(epoch) }).connect()
+    clients.push(client)
+    await until('it is open', () => client.provider.synced, patience)
+    return client
+  }
+  const worryOf = ({ doc }: Pick<MarkingProvider, 'doc'>) => doc.getText('worry').toString()
+  const type = (client: MarkingProvider, word: string) => client.doc.getText('worry').insert(client.doc.getText('worry').length, `‹${word}›`)
+  async function saved(...all: MarkingProvider[]): Promise<void> {
+    await until('all is saved', () => all.every((client) => client.provider.synced && client.saved), patience)
+  }
+  async function everyoneHas(words: readonly string[], ...all: MarkingProvider[]): Promise<void> {
+    const count = (text: string) => words.map((word) => text.split(`‹${word}›`).length - 1)
+    const once = words.map(() => 1)
+    await until('everyone has it all, once', () => all.every((client) => String(count(worryOf(client))) === String(once)), patience)
+  }
+  async function seats(): Promise<[Seat, Seat]> {
+    const [one, two] = await new School(server.url).seats(1, 2, ['cycle'])
+    if (one === undefined || two === undefined) throw new Error('no seats')
+    return [one, two]
+  }
+
+  it('G2 L7 keeps what was typed and saved since, once: everyone brings it back by themselves, also who was away', async () => {
+    const [amaras, bens] = await seats()
+    const [amara, ben] = [await open(amaras), await open(bens)]
+    type(amara, 'before')
+    await saved(amara, ben)
+    const name = await backup()
+    type(amara, 'Amara since')
+    type(ben, 'Ben since')
+    await saved(amara, ben)
+    await everyoneHas(['before', 'Amara since', 'Ben since'], amara, ben)
+    const away = await open(bens)
+    await everyoneHas(['Amara since'], away)
+    away.provider.disconnect()
+    type(away, 'Ben offline')
+
+    expect(await command('restore', name)).toContain(`The backup ${name}`)
+    type(amara, 'Amara after')
+    await saved(amara, ben)
+    away.connect()
+    await saved(amara, ben, away)
+    const words = ['before', 'Amara since', 'Ben since', 'Ben offline', 'Amara after']
+    await everyoneHas(words, amara, ben, away)
+    const fresh = await open(bens)
+    await everyoneHas(words, fresh)
+    for (const client of [amara, ben, away]) {
+      expect(client.refusals).toEqual([])
+      // Transient: the stock client came back by itself.
+      expect(client.closes.every((code) => code < 4400)).toBe(true)
+    }
+  })
+
+  it('G2 shows the restored state until somebody comes who has more; two who hold the same of a colleague’s bring it once', async () => {
+    const [amaras, bens] = await seats()
+    const [amara, ben, bensPhone] = [await open(amaras), await open(bens), await open(bens)]
+    type(amara, 'before')
+    await saved(amara, ben)
+    const name = await backup()
+    type(ben, 'Ben since')
+    await saved(amara, ben)
+    await everyoneHas(['before', 'Ben since'], amara, ben, bensPhone)
+    for (const client of [amara, ben, bensPhone]) client.provider.disconnect()
+    ben.destroy()
+    await command('restore', name)
+
+    const early = await open(amaras)
+    expect(worryOf(early)).toContain('‹before›')
+    expect(worryOf(early)).not.toContain('since')
+    amara.connect()
+    bensPhone.connect()
+    await saved(amara, bensPhone)
+    await everyoneHas(['before', 'Ben since'], amara, bensPhone, early)
+    const { doc, close } = await freshCopy(amaras)
+    expect(worryOf({ doc })).toBe(worryOf(early))
+    close()
+  })
+
+  it('answers who asks meanwhile with a kind sentence and 503, and keeps who is signed in signed in', async () => {
+    const [{ door }] = await seats()
+    const session = () => fetch(`${server.url}/api/session`, { headers: { cookie: door.cookie ?? '' } })
+    expect((await session()).status).toBe(200)
+    const name = await backup()
+    const answers = new Map<number, string>()
+    const restoring = command('restore', name)
+    let isOver = false
+    void restoring.finally(() => (isOver = true))
+    while (!isOver) {
+      const response = await session()
+      answers.set(response.status, await response.text())
+      const health = await fetch(`${server.url}/healthz`)
+      expect(health.status).toBe(200)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    await restoring
+    expect([...answers.keys()].sort()).toEqual([200, 503])
+    expect(answers.get(503)).toContain('A backup is being restored just now')
+    expect((await session()).status).toBe(200)
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
+  })
+})
