@@ -23,7 +23,6 @@ import { cardRoutes } from './features/cards/routes'
 import { documentAccess } from './features/cycles/access'
 import { Copier } from './features/cycles/copier'
 import type { CycleDependencies } from './features/cycles/dependencies'
-import { journalStep } from './features/cycles/journal'
 import { cycleRoutes } from './features/cycles/routes'
 import { type DemoDependencies, demoRoutes } from './features/demo/routes'
 import { peopleRoutes } from './features/people/routes'
@@ -59,6 +58,7 @@ import { createDashboards, type Dashboards } from './wiring/dashboards'
 import { buildingDependencies, peopleDependencies } from './wiring/buildings'
 import { createSigningIn, type SignInOptions } from './wiring/sign-in'
 import { createErasing } from './wiring/erasing'
+import { createHistory, type History } from './wiring/history'
 import { createKeeping } from './wiring/keeping'
 import { readTeams, teamDependencies } from './wiring/teams'
 import { createWatching } from './wiring/watching'
@@ -115,7 +115,7 @@ export function createApp(app: AppSettings): App {
   const dashboards = createDashboards({ database, logger, now, standings, accessChanges })
   const watching = createWatching(app)
   const connectionCheck = createConnectionCheck({ ...{ settings, rates, watching, now }, addressOf: fromAddress })
-  const { sync, cycles, copier } = createLiveDocuments(app, acting, standings, dashboards, {
+  const { sync, cycles, copier, history } = createLiveDocuments(app, acting, standings, dashboards, {
     ...{ accessChanges, allowedOrigins: origins, watch: watching.watch },
     otherDoor: (...upgrade) => connectionCheck.door.take(...upgrade),
     identify: async (request) => toSignedIn(await whoIs(request, false)),
@@ -155,6 +155,7 @@ export function createApp(app: AppSettings): App {
       ...buildingRoutes(building),
       ...arrangingRoutes({ ...acting, changed: (buildingId) => dashboards.news.changed({ buildingId, what: 'board' }) }),
       ...keeping.routes,
+      ...history.routes,
       ...createErasing(acting, { ...app, sync, changed: (buildingId) => dashboards.news.changed({ buildingId, what: 'board' }) }),
       ...connectionCheck.routes,
       ...peopleRoutes({
@@ -186,6 +187,7 @@ export function createApp(app: AppSettings): App {
       sessions.start()
       await sync.catchUp()
       copier.catchUp()
+      history.start()
       keeping.keeper.start()
     },
     async stop() {
@@ -195,6 +197,7 @@ export function createApp(app: AppSettings): App {
       await signingIn.settled()
       await copier.stop()
       await sync.drain()
+      await history.stop()
       await sessions.stop()
       watching.stop()
     },
@@ -208,7 +211,7 @@ function createLiveDocuments(
   standings: Standings,
   { news, projected }: Pick<Dashboards, 'news' | 'projected'>,
   door: Pick<SyncSettings, 'accessChanges' | 'admit' | 'allowedOrigins' | 'identify' | 'otherDoor' | 'used' | 'watch'>,
-): { sync: Sync; cycles: CycleDependencies; copier: Copier } {
+): { sync: Sync; cycles: CycleDependencies; copier: Copier; history: History } {
   const cycles: CycleDependencies = {
     ...acting,
     documents: {
@@ -221,16 +224,21 @@ function createLiveDocuments(
     cycleOfTeamChanged: (teamId) => news.changed({ teamId, what: 'board' }),
   }
   const copier = new Copier(cycles, logger)
-  const sync = createSync({
+  const log = sqliteLog(database)
+  const history = createHistory({ acting, log, logger, sync: () => sync })
+  const sync: Sync = createSync({
     ...{ ...door, compactAfterEdits: settings.compactAfterEdits },
-    ...{ log: sqliteLog(database), states: sqliteStates(database, journalStep), logger, now },
-    projected,
+    ...{ log, states: sqliteStates(database, history.journal), logger, now },
+    projected(state) {
+      history.projected(state)
+      projected(state)
+    },
     access: documentAccess(cycles),
     ...{ roots: rootsOf(shapes), isCurrent: isCurrentCode },
     project: (kind, doc) => project(shapes[kind], doc).view,
     afterCommit: (documentId, kind) => kind === 'personal' && copier.committed(documentId),
   })
-  return { sync, cycles, copier }
+  return { sync, cycles, copier, history }
 }
 
 function signInAsDemoPerson(

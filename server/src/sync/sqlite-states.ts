@@ -2,8 +2,14 @@ import type { Database } from '../db/client'
 import { inTransaction, type Transaction } from '../db/transaction'
 import type { ProjectedState, SharedKind, StateStore } from './state-store'
 
-/** Notes what a state tells that the next one will not, in the transaction that keeps it (docs/sync.md L8). */
-export type Journal = (transaction: Transaction, state: ProjectedState) => Promise<void>
+/** Which state stands there until now: the last row that it knows of, and when it was kept. */
+export interface FormerState {
+  seq: number
+  at: number
+}
+
+/** Notes what a state tells that the next one will not, in the transaction that keeps it, before it does (docs/sync.md L8). */
+export type Journal = (transaction: Transaction, state: ProjectedState, former: FormerState | null) => Promise<void>
 
 /** The projected states in the table `cycle_states`. */
 export function sqliteStates(database: Database, journal: Journal = async () => {}): StateStore {
@@ -80,7 +86,13 @@ class Saving {
     try {
       const saved = await inTransaction(this.#database, async (transaction) => {
         const kept: boolean[] = []
-        for (const { state } of all) kept.push(await save(transaction, state, this.#journal))
+        const formers = await formerStates(transaction, all.map(({ state }) => state))
+        for (const { state } of all) {
+          const key = `${state.cycleId}/${state.kind}`
+          const saved = await save(transaction, state, formers.get(key) ?? null, this.#journal)
+          if (saved) formers.set(key, { seq: state.seq, at: state.at })
+          kept.push(saved)
+        }
         return kept
       })
       all.forEach(({ resolve }, index) => resolve(saved[index] ?? false))
@@ -92,19 +104,24 @@ class Saving {
   }
 }
 
-async function save(transaction: Transaction, projected: ProjectedState, journal: Journal): Promise<boolean> {
+async function save(transaction: Transaction, projected: ProjectedState, former: FormerState | null, journal: Journal): Promise<boolean> {
   const { cycleId, kind, buildingId, seq, state, at } = projected
-  const { numInsertedOrUpdatedRows } = await transaction
+  if (former !== null && former.seq >= seq) return false
+  await journal(transaction, projected, former)
+  await transaction
     .insertInto('cycle_states')
     .values({ cycle_id: cycleId, kind, building_id: buildingId, projected_seq: seq, state, updated_at: at })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['cycle_id', 'kind'])
-        .doUpdateSet({ projected_seq: seq, state, updated_at: at })
-        .where('cycle_states.projected_seq', '<', seq),
-    )
-    .executeTakeFirst()
-  if (numInsertedOrUpdatedRows === 0n) return false
-  await journal(transaction, projected)
+    .onConflict((conflict) => conflict.columns(['cycle_id', 'kind']).doUpdateSet({ projected_seq: seq, state, updated_at: at }))
+    .execute()
   return true
+}
+
+/** The states that these are to take the place of, by cycle and kind. */
+async function formerStates(transaction: Transaction, states: readonly ProjectedState[]): Promise<Map<string, FormerState>> {
+  const rows = await transaction
+    .selectFrom('cycle_states')
+    .select(['cycle_id', 'kind', 'projected_seq', 'updated_at'])
+    .where('cycle_id', 'in', [...new Set(states.map(({ cycleId }) => cycleId))])
+    .execute()
+  return new Map(rows.map(({ cycle_id, kind, projected_seq, updated_at }) => [`${cycle_id}/${kind}`, { seq: projected_seq, at: updated_at }]))
 }

@@ -12,6 +12,10 @@ import { changeSchema } from './schema'
 
 const one = { row: null, column: null, count: 1 }
 
+/** As it is kept: how many, not which. */
+const kept = (...states: Parameters<typeof changesBetween>) =>
+  changesBetween(...states).map(({ members, ...noted }) => ({ ...noted, count: members.length }))
+
 describe('L8 what changed between two states', () => {
   it('is told by field, by row and by kind', () => {
     const cycle = makeCycle({ worry: 'a', because: 'b', observations: [{ id: 'seen', text: 'c' }], decisions: [{ id: 'decided', text: 'd' }] })
@@ -25,7 +29,7 @@ describe('L8 what changed between two states', () => {
     cycle.table('decisions').set('decided', 'checkBy', '2026-03-01')
     cycle.grid('counts').set('w/whole/n', 7)
     cycle.grid('counts').set('w/whole/met', 5)
-    expect(changesBetween('cycle', before, cycle.project().view)).toEqual([
+    expect(kept('cycle', before, cycle.project().view)).toEqual([
       { ...one, field: 'worry', what: 'written' },
       { ...one, field: 'goalTarget', what: 'chosen' },
       { ...one, field: 'because', what: 'cleared' },
@@ -44,7 +48,7 @@ describe('L8 what changed between two states', () => {
     practice.transact(() => practice.table('tries').text('one', 'puzzle')?.insert(0, 'x'))
     practice.table('tries').add({ did: 'Again' }, { id: 'three' })
     practice.table('tries').set('two', 'signedBy', 'amara')
-    expect(changesBetween('practice', before, practice.project().view)).toEqual([
+    expect(kept('practice', before, practice.project().view)).toEqual([
       { ...one, field: 'tries', what: 'written' },
       { ...one, field: 'tries', what: 'added' },
     ])
@@ -53,8 +57,8 @@ describe('L8 what changed between two states', () => {
   it('reads states as older code has kept them, or nothing at all', () => {
     const { view } = makeCycle({ worry: 'a' }).project()
     const older = { ...view, restored: undefined, worry: undefined, counts: undefined, observations: 'damaged' }
-    expect(changesBetween('cycle', older, view)).toEqual([{ ...one, field: 'worry', what: 'written' }])
-    expect(changesBetween('cycle', {}, view)).toEqual([{ ...one, field: 'worry', what: 'written' }])
+    expect(kept('cycle', older, view)).toEqual([{ ...one, field: 'worry', what: 'written' }])
+    expect(kept('cycle', {}, view)).toEqual([{ ...one, field: 'worry', what: 'written' }])
   })
 
   it('holds nothing that anybody has typed', () => {
@@ -65,7 +69,7 @@ describe('L8 what changed between two states', () => {
         for (let n = 0; n < 30; n++) editAtRandom(room, random)
         const before = project(cycleShape, room.doc).view
         for (let n = 0; n < 30; n++) editAtRandom(room, random)
-        const noted = changesBetween('cycle', before, project(cycleShape, room.doc).view)
+        const noted = kept('cycle', before, project(cycleShape, room.doc).view)
         // Ids are drawn at random, and may spell anything.
         const told = JSON.stringify(noted.map((entry) => ({ ...entry, row: null })))
         for (const word of ['aloud', 'deux', 'niño', '読む', 'somebody']) expect(told).not.toContain(word)

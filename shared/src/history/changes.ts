@@ -12,8 +12,8 @@ export interface Noted {
   row: string | null
   column: string | null
   what: ChangeKind
-  /** How many rows or counts. */
-  count: number
+  /** Which rows or counts, so that the same one is not counted twice; only how many is kept. */
+  members: readonly string[]
 }
 
 /** Counted by the server itself, or its own marks. */
@@ -26,7 +26,7 @@ export function changesBetween(document: HistoryDocument, before: PlainView, aft
   const found: Noted[] = []
   for (const [field, kind] of Object.entries(shape.fields)) {
     const what = reveals.has(field) && after[field] === true ? 'revealed' : kindOfChange(kind, after[field])
-    if (!isSame(before[field], after[field])) found.push({ field, row: null, column: null, what, count: 1 })
+    if (!isSame(before[field], after[field])) found.push({ field, row: null, column: null, what, members: [field] })
   }
   for (const [field, columns] of Object.entries(shape.tables)) {
     if (before[field] === after[field]) continue
@@ -35,8 +35,8 @@ export function changesBetween(document: HistoryDocument, before: PlainView, aft
   }
   for (const field of Object.keys(shape.grids)) {
     if (notNoted.has(field)) continue
-    const count = countChanges(before[field], after[field])
-    if (count > 0) found.push({ field, row: null, column: null, what: 'counted', count })
+    const members = changedKeys(before[field], after[field])
+    if (members.length > 0) found.push({ field, row: null, column: null, what: 'counted', members })
   }
   return found
 }
@@ -44,7 +44,7 @@ export function changesBetween(document: HistoryDocument, before: PlainView, aft
 function rowChanges(field: string, columns: Shape['tables'][string], before: readonly PlainRow[], after: readonly PlainRow[]): Noted[] {
   const old = new Map(before.map((row) => [row.id, row]))
   const fresh = new Set(after.map(({ id }) => id))
-  const one = (row: string | null, what: ChangeKind, column: string | null = null): Noted => ({ field, row, column, what, count: 1 })
+  const one = (row: string, what: ChangeKind, column: string | null = null): Noted => ({ field, row, column, what, members: [row] })
   const found: Noted[] = []
   for (const row of after) {
     const former = old.get(row.id)
@@ -56,27 +56,26 @@ function rowChanges(field: string, columns: Shape['tables'][string], before: rea
     }
   }
   for (const { id } of before) if (!fresh.has(id)) found.push(one(id, 'removed'))
-  const moved = movedRows(before.map(({ id }) => id), after.map(({ id }) => id)).size
-  if (moved > 0) found.push({ ...one(null, 'moved'), count: moved })
+  const moved = [...movedRows(before.map(({ id }) => id), after.map(({ id }) => id))]
+  if (moved.length > 0) found.push({ field, row: null, column: null, what: 'moved', members: moved })
   return found
 }
 
 /** Of what people gave unsigned: that some changed, and how many; not which, and not together with which column. */
 function withoutRows(changes: readonly Noted[]): Noted[] {
-  const byKind = new Map<ChangeKind, { noted: Noted; rows: Set<string | null> }>()
-  for (const change of changes) {
-    if (change.what === 'moved') continue
-    const { rows } = byKind.get(change.what) ?? { rows: new Set<string | null>() }
-    rows.add(change.row)
-    byKind.set(change.what, { rows, noted: { ...change, row: null, column: null } })
+  const byKind = new Map<ChangeKind, Set<string>>()
+  for (const { what, members } of changes) {
+    if (what === 'moved') continue
+    byKind.set(what, new Set([...(byKind.get(what) ?? []), ...members]))
   }
-  return [...byKind.values()].map(({ noted, rows }) => ({ ...noted, count: rows.size }))
+  const field = changes[0]?.field ?? ''
+  return [...byKind].map(([what, members]) => ({ field, row: null, column: null, what, members: [...members] }))
 }
 
-function countChanges(before: unknown, after: unknown): number {
+function changedKeys(before: unknown, after: unknown): string[] {
   const [old, fresh] = [isObject(before) ? before : {}, isObject(after) ? after : {}]
   const keys = new Set([...Object.keys(old), ...Object.keys(fresh)])
-  return [...keys].filter((key) => !isSame(old[key], fresh[key])).length
+  return [...keys].filter((key) => !isSame(old[key], fresh[key]))
 }
 
 function kindOfChange(kind: FieldKind, after: unknown): ChangeKind {

@@ -110,6 +110,7 @@ function compareColumns(columns: Fields, before: PlainRow | null, after: PlainRo
 
 /** Rows of both that do not stand in the same order: the fewest that would have to be moved. */
 export function movedRows(before: readonly string[], after: readonly string[]): Set<string> {
+  if (before.length === after.length && before.every((id, index) => id === after[index])) return new Set()
   const [inBefore, inAfter] = [new Set(before), new Set(after)]
   const old = before.filter((id) => inAfter.has(id))
   return new Set(listDifferences(old, after.filter((id) => inBefore.has(id))).flatMap(({ at, removed }) => old.slice(at, at + removed)))

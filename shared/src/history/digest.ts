@@ -64,7 +64,10 @@ function toChange(group: readonly Entry[], labelOf: (field: string, row: string)
     if (row !== null && label !== null && label !== '') rows.set(row, label)
   }
   const named = new Set(group.map(({ row }) => row).filter((row) => row !== null))
-  const unnamed = group.filter(({ row }) => row === null).reduce((sum, { count }) => sum + count, 0)
+  const counts = group.filter(({ row }) => row === null).map(({ count }) => count)
+  // The same row may have been changed in each entry; one that came, or a count that was entered, is another each time.
+  const isTheSame = what === 'written' || what === 'chosen' || what === 'cleared' || what === 'moved'
+  const unnamed = isTheSame ? Math.max(0, ...counts) : counts.reduce((sum, count) => sum + count, 0)
   const fields: Shape['fields'] = shapes[document].fields
   const isSingle = field !== null && field in fields
   return [

@@ -163,6 +163,9 @@ export async function cyclesWithPersonalDocuments(db: Db): Promise<string[]> {
   return rows.map(({ cycle_id }) => cycle_id)
 }
 
+/** Looks that are less than this apart are one visit, in milliseconds. */
+const sameVisit = 30 * 60_000
+
 /** Notes that a person has looked at a cycle, and up to which row of its room. */
 export async function recordVisit(
   db: Db,
@@ -172,7 +175,17 @@ export async function recordVisit(
   await db
     .insertInto('visits_to_cycles')
     .values({ building_id: visit.buildingId, person_id: visit.personId, cycle_id: visit.cycleId, ...seen })
-    .onConflict((conflict) => conflict.columns(['person_id', 'cycle_id']).doUpdateSet(seen))
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'cycle_id']).doUpdateSet(({ eb, ref }) => ({
+        ...seen,
+        before_at: eb
+          .case()
+          .when('visits_to_cycles.last_seen_at', '<', visit.at - sameVisit)
+          .then(ref('visits_to_cycles.last_seen_at'))
+          .else(ref('visits_to_cycles.before_at'))
+          .end(),
+      })),
+    )
     .execute()
 }
 
