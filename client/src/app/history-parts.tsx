@@ -2,25 +2,36 @@ import { lazy, Suspense } from 'react'
 import type { CycleParts } from '../features/cycles/cycle-parts'
 import { preloadable } from '../lib/preloadable'
 
-/** A cycle at earlier moments. Its fields are called as on the cycle's page, so that page's catalogues come too. */
-export const historyPage = preloadable(async () => {
-  const [page] = await Promise.all([
-    import('../features/history/components/history-page'),
-    import('../lib/cycle-messages'),
-    import('../lib/history-messages'),
-  ])
-  return page.HistoryPage
-})
-
 const withWords = async <Part,>(part: Promise<Part>): Promise<Part> => {
   const [loaded] = await Promise.all([part, import('../lib/history-messages')])
   return loaded
 }
-const OnCycle = lazy(async () => ({ default: (await withWords(import('../features/history/components/history-on-cycle'))).HistoryOnCycle }))
+
+/** A cycle at earlier moments. Its fields are called as on the cycle's page, so that page's catalogues come too. */
+export const historyPage = preloadable(async () => {
+  const [page] = await Promise.all([withWords(import('../features/history/components/history-page')), import('../lib/cycle-messages')])
+  return page.HistoryPage
+})
+
+const loadOnCycle = () => withWords(import('../features/history/components/history-on-cycle'))
+const OnCycle = lazy(async () => ({ default: (await loadOnCycle()).HistoryOnCycle }))
 const OnHome = lazy(async () => ({ default: (await withWords(import('../features/history/components/changes-on-home'))).ChangesOnHome }))
+
+/** Fetches the code of what stands on the cycle's page, beside that page's own. */
+export function preloadHistoryOnCycle(): void {
+  void loadOnCycle().catch(() => undefined)
+}
 
 /** What a cycle's history puts on its page. */
 export const historyOnCycle: CycleParts = {
+  prepare(queries, cycleId) {
+    const ask = async () => {
+      const { changesOf } = await import('../features/history/api')
+      await queries.prefetchQuery(changesOf(cycleId))
+    }
+    // Drawing the part asks again.
+    void ask().catch(() => undefined)
+  },
   head: ({ cycleId, isShown, isFullPage }) => (
     <Suspense>
       <OnCycle cycleId={cycleId} isShown={isShown} isFullPage={isFullPage} />

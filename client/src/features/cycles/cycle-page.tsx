@@ -1,4 +1,4 @@
-import { useIsFetching } from '@tanstack/react-query'
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import type { CycleDetail } from 'shared/cycles/schema'
@@ -26,6 +26,9 @@ export function CyclePage() {
 }
 
 function Cycle({ cycleId }: { cycleId: string }) {
+  const queries = useQueryClient()
+  const { prepare } = useCycleParts()
+  useEffect(() => prepare?.(queries, cycleId), [prepare, queries, cycleId])
   const { data, error, refetch } = useCycleDetail(cycleId)
   // What was read before may no longer be mine to read: this comes before any data. The server says "not found" too
   // where there is a cycle that is not mine to know of.

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use } from 'react'
 
 interface Head {
@@ -10,6 +11,8 @@ interface Head {
 
 /** What other features put on the cycle page; app/ composes it. */
 export interface CycleParts {
+  /** Called as soon as somebody comes to the page, before anything of it is there. */
+  prepare?: (queries: QueryClient, cycleId: string) => void
   /** Above the step: what somebody should know before they read on. */
   head?: (head: Head) => ReactNode
 }

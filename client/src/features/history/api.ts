@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { cycleSchema } from 'shared/cycles/schema'
 import {
   changesSchema,
@@ -71,12 +71,11 @@ export const useRestore = (cycleId: string) =>
   )
 
 /** What changed since the caller was here last. Asked once for a look at the page: what comes later is seen as it comes. */
-export function useChanges(cycleId: string) {
-  return useQuery({
+export function changesOf(cycleId: string) {
+  return queryOptions({
     queryKey: ['changes', cycleId],
     queryFn: ({ signal }) => get(`${pathOf(cycleId)}/changes`, changesSchema, { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnMount: 'always',
+    staleTime: 60_000,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     retry: false,

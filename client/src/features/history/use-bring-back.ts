@@ -15,8 +15,8 @@ interface BringBack {
   reset(): void
 }
 
-/** @param moment what is brought back, for the message afterwards; null when a restore is undone */
-export function useBringBack(cycleId: string, moment: string | null): BringBack {
+/** @param done what to say afterwards; null when a restore is undone */
+export function useBringBack(cycleId: string, done: string | null): BringBack {
   const { t } = useTranslation('history')
   const restore = useRestore(cycleId)
   const setRestore = useHistoryScreen((screen) => screen.setRestore)
@@ -32,8 +32,8 @@ export function useBringBack(cycleId: string, moment: string | null): BringBack 
       restore.mutate(what, {
         onSuccess: ({ before, changed }) => {
           // An undo is undone from the list: offered in one press, the two would take turns for ever.
-          if (changed.length > 0) setRestore(cycleId, moment === null ? null : { before, changed, at: Date.now() })
-          showToast(changed.length === 0 ? t('restore.doneSame') : moment === null ? t('undo.done') : t('restore.done', { moment }))
+          if (changed.length > 0) setRestore(cycleId, done === null ? null : { before, changed, at: Date.now() })
+          showToast(changed.length === 0 ? t('restore.doneSame') : (done ?? t('undo.done')))
           onDone?.()
         },
       }),

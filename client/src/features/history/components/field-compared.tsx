@@ -1,15 +1,18 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { neverRestored } from 'shared/history/rules'
 import type { FieldDifference, RowDifference } from 'shared/history/schema'
 import { Button } from '../../../components/button'
 import { TextLink } from '../../../components/text-link'
 import { VisuallyHidden } from '../../../components/visually-hidden'
 import { fieldAddress } from '../addresses'
+import { useCompared } from '../compared'
 import { useHistoryOf } from '../history-context'
 import { useLabels } from '../use-labels'
 import styles from './comparison.module.css'
 import { CountsCompared } from './counts-compared'
 import { DifferenceSides } from './difference-sides'
+import { RestoreDialog } from './restore-dialog'
 import { RowCompared } from './row-compared'
 
 /** One part of the page, at both moments. */
@@ -27,9 +30,27 @@ export function FieldCompared({ difference }: { difference: FieldDifference }) {
           <span aria-hidden="true">{t('compare.goTo')}</span>
           <VisuallyHidden>{t('compare.goToLabel', { label })}</VisuallyHidden>
         </TextLink>
+        <BringOnlyThisBack field={difference.field} label={label} />
       </div>
       <Inside difference={difference} />
     </article>
+  )
+}
+
+/** For a part that a restore reaches, where one side is now. */
+function BringOnlyThisBack({ field, label }: { field: string; label: string }) {
+  const { t } = useTranslation('history')
+  const { mayRestore } = useHistoryOf()
+  const { restorable } = useCompared()
+  const [isAsking, setAsking] = useState(false)
+  if (!mayRestore || restorable === null || neverRestored.has(field)) return null
+  return (
+    <>
+      <Button variant="text" size="small" aria-label={t('restore.openPartLabel', { label })} onClick={() => setAsking(true)}>
+        {t('restore.openPart')}
+      </Button>
+      <RestoreDialog open={isAsking} onClose={() => setAsking(false)} version={restorable} part={{ field, label }} />
+    </>
   )
 }
 

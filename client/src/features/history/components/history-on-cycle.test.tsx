@@ -62,7 +62,7 @@ describe('What changed since I was here', () => {
   it('is one line where the page is being read already, so that nothing jumps', async () => {
     changed(change({}))
     draw(true)
-    const line = await screen.findByRole('button', { name: 'What changed since you were here, yesterday' })
+    const line = await screen.findByRole('button', { name: 'What changed since you were here, yesterday: 1 thing' })
     expect(line).toHaveAttribute('aria-expanded', 'false')
     await userEvent.click(line)
     expect(await sentences()).toHaveLength(1)

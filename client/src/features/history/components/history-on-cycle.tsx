@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
+import { changesOf } from '../api'
 import { useHistoryScreen } from '../restores'
-import { useChanges } from '../api'
 import { useVisit } from '../use-visit'
 import { RestoredHere } from './restored-here'
 import { RestoredToast } from './restored-toast'
@@ -14,7 +15,7 @@ interface Props {
 
 /** At the head of the cycle page: what changed since one was here, and the way back from a restore made on this screen. */
 export function HistoryOnCycle({ cycleId, isShown, isFullPage }: Props) {
-  const { data, isPending } = useChanges(cycleId)
+  const { data, isPending } = useQuery(changesOf(cycleId))
   const made = useHistoryScreen(({ restores }) => restores[cycleId])
   useVisit(cycleId, isShown && !isPending)
   return (

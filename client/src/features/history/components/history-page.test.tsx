@@ -231,6 +231,18 @@ describe('bringing a moment back', () => {
     expect(server.asked).toContainEqual({ route: 'POST /cycles/c3/versions/v2/restore', body: { only: ['inquiryQuestion'] } })
   })
 
+  it('can be of one field alone', async () => {
+    compared([question, decision])
+    server.answer('POST /cycles/c3/versions/v1/restore', { before: 'v2', changed: ['inquiryQuestion'] })
+    draw('/cycles/c3/history?moment=v1')
+    await userEvent.click(await screen.findByRole('button', { name: 'Bring only this back: Our inquiry question' }))
+    const dialog = screen.getByRole('dialog', { name: 'Bring back “Our inquiry question” as it was?' })
+    expect(await within(dialog).findByText('1 part of the page reads again as it did then.')).toBeInTheDocument()
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Bring it back' }))
+    expect(server.asked).toContainEqual({ route: 'POST /cycles/c3/versions/v1/restore', body: { only: ['inquiryQuestion'] } })
+    expect(await screen.findByText('“Our inquiry question” is as it was.')).toBeInTheDocument()
+  })
+
   it('is not offered where the page says all of it already', async () => {
     compared([])
     draw()

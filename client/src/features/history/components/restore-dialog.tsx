@@ -14,27 +14,29 @@ interface Props {
   open: boolean
   onClose: () => void
   version: Version
+  /** Nothing but this field or table. */
+  part?: { field: string; label: string }
 }
 
 /** Says first what bringing a moment back does, then does it. */
-export function RestoreDialog({ open, onClose, version }: Props) {
+export function RestoreDialog({ open, onClose, version, part }: Props) {
   const { t } = useTranslation('history')
   const { cycle, versions } = useHistoryOf()
   const moment = useMoments().title(version, versions)
   const comparison = useComparison(cycle.id, version.id, null, open)
-  const { bringBack, isPending, trouble, reset } = useBringBack(cycle.id, moment)
+  const { bringBack, isPending, trouble, reset } = useBringBack(cycle.id, part ? t('restore.donePart', part) : t('restore.done', { moment }))
   const close = () => {
     reset()
     onClose()
   }
-  const plan = comparison.data && restorePlan(comparison.data.differences)
+  const plan = comparison.data && restorePlan(comparison.data.differences.filter(({ field }) => !part || field === part.field))
   const isSame = plan !== undefined && isIdle(plan)
   const isGone = hasCode(comparison.error, 'not-found')
   return (
     <Dialog
       open={open}
       onClose={close}
-      title={t('restore.title', { moment })}
+      title={part ? t('restore.titlePart', part) : t('restore.title', { moment })}
       size="small"
       actions={
         <>
@@ -42,7 +44,7 @@ export function RestoreDialog({ open, onClose, version }: Props) {
             {t('restore.notNow')}
           </Button>
           {!isSame && !isGone && (
-            <Button variant="primary" busy={isPending} onClick={() => bringBack({ versionId: version.id }, close)}>
+            <Button variant="primary" busy={isPending} onClick={() => bringBack({ versionId: version.id, ...(part && { only: [part.field] }) }, close)}>
               {isPending ? t('restore.busy') : t('restore.do')}
             </Button>
           )}

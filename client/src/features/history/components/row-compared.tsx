@@ -17,7 +17,7 @@ export function RowCompared({ place, row }: Props) {
   const hasOwnWords = columns.some(({ column }) => labels.column(place.field, column) === null)
   const only = what === 'added' ? 'later' : what === 'removed' ? 'earlier' : undefined
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-only={only}>
       <p className={styles.rowHead}>
         <span className={styles.what} data-what={what}>
           {what === 'changed' && moved && columns.length === 0 ? t('compare.moved') : t(`compare.row.${what}`)}

@@ -34,7 +34,13 @@ export function SincePanel({ cycleId, since, changes, isLate }: Props) {
   const shown = isAll ? changes : changes.slice(0, shownSentences)
   return (
     <section className={styles.since}>
-      <Disclosure heading={2} summary={t('since.title', { when })} open={isOpen} onToggle={setOpen} className={styles.inside ?? ''}>
+      <Disclosure
+        heading={2}
+        summary={isOpen ? t('since.title', { when }) : t('since.folded', { when, count: changes.length })}
+        open={isOpen}
+        onToggle={setOpen}
+        className={styles.inside ?? ''}
+      >
         <ul className={styles.list}>
           {shown.map((change) => {
             const { words, to } = sentence(change)

@@ -20,7 +20,7 @@ export function StepDifferences({ comparison }: { comparison: Comparison }) {
   const titleOf = (version: Comparison['before']) => (version === null ? t('asSaved') : moments.title(version, versions))
   const { before, after, names } = comparison
   return (
-    <ComparedContext value={{ earlier: nameOf(before), later: nameOf(after), names }}>
+    <ComparedContext value={{ earlier: nameOf(before), later: nameOf(after), names, restorable: after === null ? before : null }}>
       <div className={styles.sidesHead} aria-hidden="true">
         <p>
           <strong>{nameOf(before)}</strong> <span>{titleOf(before)}</span>
