@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { wordsOf } from './answers'
+import { ConnectionCheckPage } from './pages/connection-check-page'
 import type { Seat } from './seat'
 
 /** A screen of the product: who stands before it, and how they come to it. */
@@ -46,6 +47,7 @@ export const screens: readonly Screen[] = [
       await expect(page.getByRole('button', { name: /Amara Nwosu/ })).toBeVisible()
     },
   },
+  { name: 'connection-check', person: null, arrive: async ({ page }) => new ConnectionCheckPage(page).open() },
   { name: 'home-teacher', person: 'Amara Nwosu', arrive: async ({ home }) => home.isReady() },
   { name: 'desk', person: 'Dana Okafor', arrive: at('/desk') },
   { name: 'board', person: 'Joan Pemberton', arrive: at('/board') },
