@@ -116,7 +116,9 @@ function frame(status: RoomStatus, openAgain: () => void) {
 /** It asks for what it says while the documents are still being opened: what comes later moves what is being read. */
 function Head({ isShown }: { isShown: boolean }) {
   const { head } = useCycleParts()
-  const { id } = useCycle()
+  const { id, as } = useCycle()
   const isProjector = useCycleScreen((screen) => screen.isProjector)
+  // Who is here for a day, or in an emergency, reads the page and not how it came to be.
+  if (as !== 'member' && as !== 'coach') return null
   return head?.({ cycleId: id, isShown, isFullPage: !isProjector })
 }

@@ -23,7 +23,6 @@ export function useBringBack(cycleId: string, done: string | null): BringBack {
   const { error } = restore
   const trouble = () => {
     if (!error) return null
-    if (hasCode(error, 'conflict')) return t('restore.conflict')
     if (hasCode(error, 'not-found')) return t('restore.gone')
     return isOffline(error) ? t('restore.offline') : t('restore.failed', { reason: reasonOf(error) })
   }

@@ -22,7 +22,7 @@ interface Props {
 /** The panel beside the step: the next meeting and its one job, what to ask oneselves, who is here. */
 export function AroundTheTable({ step, isHeaded = false }: Props) {
   const { t } = useTranslation('cycle')
-  const { id } = useCycle()
+  const { id, as } = useCycle()
   const isPhone = useMedia(phone)
   return (
     <div className={styles.panel}>
@@ -47,9 +47,11 @@ export function AroundTheTable({ step, isHeaded = false }: Props) {
           <RemovedTray />
         </Disclosure>
       </div>
-      <TextLink to={`/cycles/${encodeURIComponent(id)}/history`} className={styles.history ?? ''}>
-        {t('table.history')}
-      </TextLink>
+      {(as === 'member' || as === 'coach') && (
+        <TextLink to={`/cycles/${encodeURIComponent(id)}/history`} className={styles.history ?? ''}>
+          {t('table.history')}
+        </TextLink>
+      )}
       {!isPhone && <ProjectorSwitch />}
     </div>
   )

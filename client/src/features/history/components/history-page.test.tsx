@@ -135,6 +135,18 @@ describe('the moments that are kept', () => {
     await waitFor(() => expect(server.asked.some(({ route }) => route === 'DELETE /cycles/c3/versions/v1')).toBe(true))
   })
 
+  it('that the server took by itself lose their name, and stay', async () => {
+    server.answer('GET /cycles/c3/versions', makeVersions({ versions: [makeVersion({ kind: 'step' }), makeVersion({ id: 'v2', kind: 'day', name: null })] }))
+    server.answer('DELETE /cycles/c3/versions/v1')
+    draw()
+    await userEvent.click(await screen.findByRole('button', { name: 'More for: End of 14 November 2025' }))
+    expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Give it a name…'])
+    await userEvent.click(screen.getByRole('button', { name: 'More for: Before the goal' }))
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Take its name away…' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Take the name away' }))
+    expect(await screen.findByText('It has no name any more.')).toBeInTheDocument()
+  })
+
   it('are read by a coach, who changes nothing', async () => {
     server.answer('GET /cycles/c3/versions', makeVersions({ mayRestore: false, withPractice: false }))
     draw()
@@ -251,13 +263,13 @@ describe('bringing a moment back', () => {
     expect(within(dialog).queryByRole('button', { name: 'Bring it back' })).not.toBeInTheDocument()
   })
 
-  it('tells the second of two people who do it at once that somebody was faster', async () => {
+  it('that the server could not do is said in its words, and that nothing has changed', async () => {
     compared([question])
-    server.refuse('POST /cycles/c3/versions/v1/restore', 'conflict')
+    server.refuse('POST /cycles/c3/versions/v1/restore', 'conflict', 'This page has just started anew. Open it again.')
     draw()
     const dialog = await ask()
     await userEvent.click(within(dialog).getByRole('button', { name: 'Bring it back' }))
-    expect(await within(dialog).findByText(/Somebody brought a moment back just before you/)).toBeInTheDocument()
+    expect(await within(dialog).findByText('That did not work. Nothing has changed. This page has just started anew. Open it again.')).toBeInTheDocument()
   })
 })
 

@@ -45,10 +45,10 @@ export function MomentItem({ version }: { version: Version }) {
             >
               {t(isUndo ? 'undo.do' : 'restore.open')}
             </Button>
-            <MomentMenu moment={moment} isNamed={version.name !== null} onName={() => setOpened('name')} onRemove={() => setOpened('remove')} />
+            <MomentMenu moment={moment} version={version} onName={() => setOpened('name')} onRemove={() => setOpened('remove')} />
             <RestoreDialog open={opened === 'restore'} onClose={close} version={version} />
             <NameDialog open={opened === 'name'} onClose={close} version={version} />
-            <RemoveDialog open={opened === 'remove'} onClose={close} versionId={version.id} moment={moment} />
+            <RemoveDialog open={opened === 'remove'} onClose={close} version={version} moment={moment} />
           </>
         )}
       </div>
@@ -72,13 +72,15 @@ function Facts({ version }: { version: Version }) {
 
 interface MenuProps {
   moment: string
-  isNamed: boolean
+  version: Version
   onName: () => void
   onRemove: () => void
 }
 
-function MomentMenu({ moment, isNamed, onName, onRemove }: MenuProps) {
+/** What the server took by itself it also lets go by itself: only a name, and what was made for it, is taken away by hand. */
+function MomentMenu({ moment, version: { name, kind }, onName, onRemove }: MenuProps) {
   const { t } = useTranslation('history')
+  const isNamed = name !== null
   return (
     <Menu
       label={t('list.more', { moment })}
@@ -87,7 +89,7 @@ function MomentMenu({ moment, isNamed, onName, onRemove }: MenuProps) {
         {
           items: [
             { key: 'name', label: t(isNamed ? 'name.renameAgain' : 'name.rename'), onSelect: onName },
-            { key: 'remove', label: t('remove.open'), onSelect: onRemove },
+            ...(isNamed ? [{ key: 'remove', label: t(kind === 'name' ? 'remove.open' : 'unname.open'), onSelect: onRemove }] : []),
           ],
         },
       ]}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Version } from 'shared/history/schema'
 import { Button } from '../../../components/button'
 import { Dialog } from '../../../components/dialog'
 import { showToast } from '../../../components/toast-store'
@@ -11,22 +12,23 @@ import styles from './dialogs.module.css'
 interface Props {
   open: boolean
   onClose: () => void
-  versionId: string
+  version: Version
   moment: string
 }
 
-/** Asks once, and removes a moment for good. */
-export function RemoveDialog({ open, onClose, versionId, moment }: Props) {
+/** Asks once, and removes a moment that was made by name for good; from another one it takes the name away. */
+export function RemoveDialog({ open, onClose, version, moment }: Props) {
   const { t } = useTranslation('history')
   const { cycle } = useHistoryOf()
   const remove = useRemove(cycle.id)
+  const what = version.kind === 'name' ? 'remove' : 'unname'
   const close = () => {
     remove.reset()
     onClose()
   }
   const done = () => {
     close()
-    showToast(t('remove.done'))
+    showToast(t(`${what}.done`))
   }
   // Somebody else was faster: it is gone, as was wanted.
   const onError = (error: Error) => hasCode(error, 'not-found') && done()
@@ -34,20 +36,20 @@ export function RemoveDialog({ open, onClose, versionId, moment }: Props) {
     <Dialog
       open={open}
       onClose={close}
-      title={t('remove.title', { moment })}
+      title={t(`${what}.title`, { moment })}
       size="small"
       actions={
         <>
           <Button data-autofocus onClick={close}>
             {t('remove.keep')}
           </Button>
-          <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate(versionId, { onSuccess: done, onError })}>
-            {remove.isPending ? t('remove.busy') : t('remove.do')}
+          <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate(version.id, { onSuccess: done, onError })}>
+            {remove.isPending ? t('remove.busy') : t(`${what}.do`)}
           </Button>
         </>
       }
     >
-      <p>{t('remove.body')}</p>
+      <p>{t(`${what}.body`)}</p>
       <p role="status" className={styles.trouble}>
         {remove.error && t('remove.failed', { reason: reasonOf(remove.error) })}
       </p>
