@@ -186,7 +186,8 @@ export class Books implements Onlooker {
     if (mark.kind !== 'ack') return
     for (const update of owner.covered(link, mark.n)) {
       if (!book.holds(update)) this.blame('H1', `mark ${mark.n} of ${owner.name} was acknowledged before its edits were on the disk`)
-      this.acked.push({ documentId: book.documentId, epoch: book.epoch, update, isExcused: false })
+      const isExcused = book.epoch !== this.book(book.documentId).epoch
+      this.acked.push({ documentId: book.documentId, epoch: book.epoch, update, isExcused })
     }
   }
 

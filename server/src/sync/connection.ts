@@ -133,6 +133,8 @@ export class Connection implements Wire {
       // It may have been let go since it was opened: what is said in a room that is no more is never written.
       const isHere = room.isOpen && room.document.epoch === access.epoch
       if (!isHere) return this.close(closeCode.overloaded, 'not-readable')
+      // By now they may have no right to be here any more: not a byte before that has been looked at again.
+      if (this.#lookAgain) return this.close(closeCode.overloaded, 'access-unsettled')
       this.#enter(room, person, access)
     } catch (error) {
       this.#fail(error)
@@ -213,7 +215,6 @@ export class Connection implements Wire {
     const session = room.join(person, access, this)
     this.#state = { kind: 'in', room, session }
     for (const frame of held) this.#handle(frame)
-    if (this.#lookAgain) void this.#look()
   }
 
   /** False when this socket is closed: because it is gone already, or because this person has too many. */

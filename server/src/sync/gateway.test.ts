@@ -40,31 +40,6 @@ async function knock(
 }
 
 describe('the stock client', () => {
-  it('L3 is not let into a document that was let go while it was being opened: nothing is called saved there', async () => {
-    await school.close()
-    const opened = Promise.withResolvers<void>()
-    class SlowLog extends ControlledLog {
-      override async load(documentId: string) {
-        const logged = await super.load(documentId)
-        await opened.promise
-        return logged
-      }
-    }
-    const slow = new SlowLog()
-    slow.create('d1', Y.encodeStateAsUpdate(new Y.Doc()))
-    school = await startSyncServer(slow)
-    const ana = school.client('ana')
-    await until('the document is being opened', () => ana.provider.wsconnected)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    const letGo = school.sync.restart(['d1'])
-    opened.resolve()
-    await letGo
-    type(ana, 'Fluency')
-    await until('Ana hears that it is saved', () => ana.saved)
-    expect(slow.memory.documents.get('d1')?.rows.at(-1)?.personId).toBe('ana')
-    expect(ana.closes).toEqual([closeCode.overloaded])
-  })
-
   it('works together with another one, and is told when its words are on the disk', async () => {
     const ana = school.client('ana')
     const ben = school.client('ben')
@@ -283,5 +258,52 @@ describe('updates', () => {
       setTimeout(() => socket.terminate(), 50)
     })
     expect(log.memory.documents.get('d1')?.rows).toHaveLength(1)
+  })
+})
+
+describe('while a document is being opened', () => {
+  /** A document that takes until `open` is called to come from the disk. */
+  class SlowLog extends ControlledLog {
+    readonly #opened = Promise.withResolvers<void>()
+    readonly open = () => this.#opened.resolve()
+
+    override async load(documentId: string) {
+      const logged = await super.load(documentId)
+      await this.#opened.promise
+      return logged
+    }
+  }
+
+  async function waitAtTheDoor() {
+    await school.close()
+    const slow = new SlowLog()
+    const seed = new Y.Doc()
+    seed.getText('title').insert(0, '!')
+    slow.create('d1', Y.encodeStateAsUpdate(seed))
+    school = await startSyncServer(slow)
+    const ana = school.client('ana')
+    await until('the document is being opened', () => ana.provider.wsconnected)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    return { slow, ana }
+  }
+
+  it('L3 nobody is let into it after it was let go again: what is typed there would be called saved and written nowhere', async () => {
+    const { slow, ana } = await waitAtTheDoor()
+    const letGo = school.sync.restart(['d1'])
+    slow.open()
+    await letGo
+    type(ana, 'Fluency')
+    await until('Ana hears that it is saved', () => ana.saved)
+    expect(slow.memory.documents.get('d1')?.rows.at(-1)?.personId).toBe('ana')
+    expect(ana.closes).toEqual([closeCode.overloaded])
+  })
+
+  it('A2 nothing of it is shown to someone who loses their right meanwhile', async () => {
+    const { slow, ana } = await waitAtTheDoor()
+    school.access.set('ana', { kind: 'no-access' })
+    school.accessChanges.publish({ kind: 'access-changed', personId: 'ana' })
+    slow.open()
+    await until('Ana is out', () => ana.closes.includes(closeCode.noAccess))
+    expect(title(ana)).toBe('')
   })
 })
