@@ -3,6 +3,7 @@ import { EndPanel } from '../features/keeping/components/end-panel'
 import { RetentionPanel } from '../features/keeping/components/retention-panel'
 import { SchoolYearPanel } from '../features/keeping/components/school-year-panel'
 import '../lib/keeping-messages'
+import { EraseInBuildingPart } from './erasing-parts'
 import styles from './settings-route.module.css'
 
 /** `/building/settings`: what holds for the building, then its years, what goes with time, and its end. */
@@ -12,6 +13,7 @@ export function SettingsRoute() {
       <SettingsPage />
       <SchoolYearPanel />
       <RetentionPanel />
+      <EraseInBuildingPart />
       <EndPanel />
     </div>
   )

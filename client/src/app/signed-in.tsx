@@ -9,6 +9,7 @@ import { AccountProvider } from '../features/auth/components/account-provider'
 import { DemoBanner } from '../features/demo/components/demo-banner'
 import { hasCode, isOffline } from '../lib/api-error'
 import { AccountMenu } from './account-menu'
+import { ErasedWordsPart } from './erasing-parts'
 import { MainNav } from './main-nav'
 import { PageFrame } from './page-frame'
 import styles from './page-frame.module.css'
@@ -32,6 +33,7 @@ export function SignedIn() {
         >
           <Outlet />
         </PageFrame>
+        <ErasedWordsPart />
       </AccountProvider>
     )
   if (hasCode(error, 'not-signed-in'))

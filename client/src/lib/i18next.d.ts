@@ -10,6 +10,7 @@ import type connectionCheck from '../messages/en/connectionCheck.json'
 import type cycle from '../messages/en/cycle.json'
 import type desk from '../messages/en/desk.json'
 import type editor from '../messages/en/editor.json'
+import type erasing from '../messages/en/erasing.json'
 import type experiment from '../messages/en/experiment.json'
 import type history from '../messages/en/history.json'
 import type home from '../messages/en/home.json'
@@ -40,6 +41,7 @@ declare module 'i18next' {
       cycle: typeof cycle
       collaborate: typeof collaborate
       leverage: typeof leverage
+      erasing: typeof erasing
       experiment: typeof experiment
       assess: typeof assess
       asks: typeof asks

@@ -8,11 +8,12 @@ import { marks } from './marks'
 import { type Readable, writable } from './readable'
 import { after, type DocumentFacts, type Ending, type Happening, hasUnsent, newDocument } from './save-state'
 import { openSocket, type Socket } from './socket'
-import { touchedTexts } from './touched'
+import { declareTexts, touchedTexts } from './touched'
 
 /** One shared document on this page: its Y.Doc, its connection and its local copy. */
 export interface LiveDocument {
   readonly id: string
+  readonly epoch: number
   readonly kind: DocumentKind
   readonly doc: Y.Doc
   readonly awareness: Awareness
@@ -52,6 +53,7 @@ const unsentFromCopy = 'unsent-local-copy'
 
 class OpenDocument implements LiveDocument {
   readonly id: string
+  readonly epoch: number
   readonly kind: DocumentKind
   readonly doc = new Y.Doc()
   readonly awareness = new Awareness(this.doc)
@@ -64,6 +66,7 @@ class OpenDocument implements LiveDocument {
 
   constructor(settings: LiveDocumentSettings) {
     this.id = settings.address.id
+    this.epoch = settings.address.epoch
     this.kind = settings.kind
     this.#copy = settings.copy
     this.facts.set(newDocument(settings.mayEdit))
@@ -93,6 +96,7 @@ class OpenDocument implements LiveDocument {
       },
     })
     this.#marks = marks({ socket: this.#socket, sent: (n, covers) => this.#tell({ kind: 'marked', n, covers }) })
+    declareTexts(this.doc, this.kind)
     this.#touched = touchedTexts(this.doc, (origin) => this.#isMine(origin))
     this.doc.on('update', this.#changed)
   }

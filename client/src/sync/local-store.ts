@@ -2,6 +2,7 @@ import { type DocumentKind, shapes } from 'shared/cycles/fields'
 import type { DocumentAddress } from 'shared/cycles/schema'
 import type { LocalCopy } from './local-copy'
 import { copyName, type CopyRecord, deleteCopy, deleteSent, type LocalDatabase, openDatabase } from './local-database'
+import { forgetErased } from './erased-copies'
 import { importKey, seal, unseal } from './seal'
 import { sealedCopy } from './sealed-copy'
 
@@ -11,6 +12,13 @@ export interface UnsentDocument {
   kind: DocumentKind
   epoch: number
   lastAt: number
+}
+
+/** What was in a copy that had to go, with changes that the server never had. */
+export interface ErasedCopy {
+  kind: DocumentKind
+  sent: Uint8Array[]
+  unsent: Uint8Array[]
 }
 
 /** What is kept on this device, sealed with a key that the server hands only to its owner (docs/sync.md A5). */
@@ -32,6 +40,15 @@ export interface LocalStore {
   copyOf(personId: string, kind: DocumentKind, address: DocumentAddress): LocalCopy | null
   /** Deletes what the server has of a document that its reader may not write in any more. Never fails. */
   forgetSent(personId: string, kind: DocumentKind, address: DocumentAddress): Promise<void>
+  /** Every copy on this device, also those of people who have signed out, by document and epoch. */
+  copies(): Promise<DocumentAddress[]>
+  /**
+   * Deletes copies that hold what was erased everywhere, whoever's they are, unsent changes too (docs/sync.md L7).
+   * Returns what was in those of the person who is here that had unsent changes: it is nowhere else any more.
+   */
+  forgetErased(erased: readonly DocumentAddress[]): Promise<ErasedCopy[]>
+  /** Deletes every answer of the API that is kept here, of everybody. */
+  forgetAnswers(): Promise<void>
   /** Keeps an answer of the API for the next start without the server; null deletes it. Never fails: then it is not kept. */
   keep(name: string, json: unknown): Promise<void>
   /** The answer as it was kept; undefined when there is none. */
@@ -48,6 +65,9 @@ export const noLocalStore: LocalStore = {
   unsentDocuments: async () => [],
   copyOf: () => null,
   forgetSent: async () => {},
+  copies: async () => [],
+  forgetErased: async () => [],
+  forgetAnswers: async () => {},
   keep: async () => {},
   recall: async () => undefined,
   close: () => {},
@@ -110,6 +130,11 @@ async function storeIn(database: LocalDatabase, now: () => number): Promise<Loca
       const name = copyName({ personId, documentId: id, epoch, schemaVersion: shapes[kind].version })
       await deleteSent(database, name).catch(() => undefined)
     },
+    async copies() {
+      return (await database.getAll('copies')).map(({ documentId, epoch }) => ({ id: documentId, epoch }))
+    },
+    forgetErased: (erased) => forgetErased(database, erased, (personId) => (isOwner(personId) ? (owner?.key ?? null) : null)),
+    forgetAnswers: () => database.clear('answers'),
     async keep(name, json) {
       if (!owner) return
       const { personId, key } = owner

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { type DocumentKind, shapes } from 'shared/cycles/fields'
 import { richToText } from 'shared/document/rich-text'
 
 /**
@@ -25,6 +26,17 @@ export function touchedTexts(doc: Y.Doc, isMine: (origin: unknown) => boolean) {
     /** Everything is on the server's disk. */
     clear: () => touched.clear(),
     stop: () => doc.off('afterTransaction', note),
+  }
+}
+
+/**
+ * Gives a document's root texts their types. Yjs knows them by their first reader alone, and what comes before that, out
+ * of a local copy, would be in no text.
+ */
+export function declareTexts(doc: Y.Doc, kind: DocumentKind): void {
+  for (const [name, field] of Object.entries(shapes[kind].fields)) {
+    if (field.kind === 'text') doc.getText(name)
+    else if (field.kind === 'rich') doc.getXmlFragment(name)
   }
 }
 

@@ -16,8 +16,13 @@ export function useUnsentUpload(localStore: LocalStore, personId: string): void 
   }, [localStore, personId])
 }
 
-/** Yjs and its connection are loaded only when there is something to send: the first page does without. */
+/**
+ * Yjs and its connection are loaded only when there is something to send: the first page does without. What was erased
+ * everywhere goes first (docs/sync.md L7).
+ */
 async function sendUnsent(localStore: LocalStore, personId: string): Promise<void> {
+  const { forgetWhatWasErased } = await import('./erasures')
+  await forgetWhatWasErased(localStore).catch(() => {})
   if ((await localStore.unsentDocuments()).length === 0) return
   const { uploadUnsent } = await import('./unsent')
   await uploadUnsent(localStore, personId)

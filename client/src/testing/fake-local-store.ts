@@ -24,6 +24,9 @@ export function fakeLocalStore(personId: string | null = null): FakeLocalStore {
     },
     copyOf: () => null,
     forgetSent: async () => {},
+    copies: async () => [],
+    forgetErased: async () => [],
+    forgetAnswers: async () => {},
     async keep(name, json) {
       if (here) kept.set(`${here} ${name}`, json)
     },

@@ -8,7 +8,7 @@ type Answer = { status: number; body: unknown } | 'offline'
 /** Answers `fetch` in place of the server. Paths are given without `/api`, with their method: `GET /home`. */
 export interface FakeServer {
   answer(route: string, body?: unknown): void
-  refuse(route: string, code: ErrorCode, message?: string): void
+  refuse(route: string, code: ErrorCode, message?: string, fields?: { path: string; message: string }[]): void
   goOffline(): void
   comeBack(): void
   /** What was asked, in order, for instance `POST /demo/sign-in`. */
@@ -32,8 +32,8 @@ export function fakeServer(): FakeServer {
   })
   return {
     answer: (route, body) => void answers.set(route, { status: body === undefined ? 204 : 200, body }),
-    refuse: (route, code, message = code) =>
-      void answers.set(route, { status: errorStatus[code], body: errorBody(code, message) }),
+    refuse: (route, code, message = code, fields) =>
+      void answers.set(route, { status: errorStatus[code], body: errorBody(code, message, fields) }),
     goOffline: () => void (online = false),
     comeBack: () => void (online = true),
     asked,
@@ -45,8 +45,8 @@ function jsonResponse(status: number, body: unknown): Response {
   return new Response(body === undefined ? null : JSON.stringify(body), { status })
 }
 
-function errorBody(code: ErrorCode, message: string) {
-  return { error: { code, message } }
+function errorBody(code: ErrorCode, message: string, fields?: { path: string; message: string }[]) {
+  return { error: { code, message, ...(fields && { fields }) } }
 }
 
 export const ana = { id: 'ana', name: 'Ana Nuñez', initials: 'AN', color: 'blue' } as const

@@ -13,12 +13,22 @@ import { matchesIn, needleOf } from './words'
 const maya = needleOf('Maya', false)
 const nobody = needleOf('Nobody Whoever', false)
 
+function rowsOf(doc: Y.Doc, table: string): { id: string; row: Y.Map<unknown> }[] {
+  return [...doc.getMap(table).entries()].flatMap(([id, row]: [string, unknown]) => (row instanceof Y.Map ? [{ id, row }] : []))
+}
+
+/** A rich text with its nodes and marks. */
+function markup(doc: Y.Doc, name: string): string {
+  const fragment: { toString(): string } = doc.getXmlFragment(name)
+  return fragment.toString()
+}
+
 /** Everything that the page shows of it, with the formatting of its rich texts. */
 function whole(kind: keyof typeof shapes, doc: Y.Doc) {
   const shape = shapes[kind]
   const { view, removed } = project(shape, doc)
-  const rich = Object.entries(shape.fields).flatMap(([name, field]) => (field.kind === 'rich' ? [[name, doc.getXmlFragment(name).toString()]] : []))
-  const orders = Object.keys(shape.tables).map((name) => [...doc.getMap(name).entries()].map(([id, row]) => [id, row instanceof Y.Map ? row.get('order') : null]).toSorted())
+  const rich = Object.entries(shape.fields).flatMap(([name, field]) => (field.kind === 'rich' ? [[name, markup(doc, name)]] : []))
+  const orders = Object.keys(shape.tables).map((name) => rowsOf(doc, name).map(({ id, row }) => `${id} ${String(row.get('order'))}`).toSorted())
   return { view, removed, rich, orders }
 }
 
@@ -42,7 +52,7 @@ function randomDocument(kind: keyof typeof shapes, seed: number, edits: number):
 function yTexts(kind: keyof typeof shapes, doc: Y.Doc): { text: Y.Text }[] {
   const { fields, tables } = shapes[kind]
   const typed = Object.entries(fields).flatMap(([name, field]) => (field.kind === 'text' ? [{ text: doc.getText(name) }] : []))
-  const rows = Object.keys(tables).flatMap((name) => [...doc.getMap(name).values()].flatMap((row) => (row instanceof Y.Map ? [...row.values()] : [])))
+  const rows = Object.keys(tables).flatMap((name) => rowsOf(doc, name).flatMap(({ row }) => [...row.values()]))
   return [...typed, ...rows.flatMap((value) => (value instanceof Y.Text ? [{ text: value }] : []))]
 }
 
@@ -97,7 +107,7 @@ describe('a name in rich text', () => {
     return made
   }
   const text = (words: string) => new Y.XmlText(words)
-  const after = (old: Y.Doc, name = 'Maya') => rewrite(shapes.cycle, old, needleOf(name, false)).doc.getXmlFragment('strengths').toString()
+  const after = (old: Y.Doc, name = 'Maya') => markup(rewrite(shapes.cycle, old, needleOf(name, false)).doc, 'strengths')
 
   it('is found typed letter by letter, with half of it bold', () => {
     const words = text('')

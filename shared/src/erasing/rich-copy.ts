@@ -43,10 +43,13 @@ export function layOut(fragment: Y.XmlFragment): LaidOut {
 
 /** The runs of a text with the marks that the schema has; what is no words is left out. */
 export function runsOf(text: Y.Text): Run[] {
-  const delta: readonly { insert?: unknown; attributes?: Record<string, unknown> }[] = text.toDelta()
-  return delta.flatMap(({ insert, attributes = {} }) =>
-    typeof insert === 'string' ? [{ words: insert, marks: soundMarks(attributes) }] : [],
-  )
+  const delta: unknown = text.toDelta()
+  if (!Array.isArray(delta)) return []
+  return delta.flatMap((piece: unknown) => (isWords(piece) ? [{ words: piece.insert, marks: soundMarks(piece.attributes ?? {}) }] : []))
+}
+
+function isWords(piece: unknown): piece is { insert: string; attributes?: Record<string, unknown> } {
+  return typeof piece === 'object' && piece !== null && 'insert' in piece && typeof piece.insert === 'string'
 }
 
 /** A mark says that it is there and nothing else: what else could stand in it nobody would look through. */
@@ -68,7 +71,7 @@ export function copyRich(fragment: Y.XmlFragment, needle: Needle): { nodes: (Y.X
     const attributes = richNodes.get(node.nodeName)
     if (attributes === undefined) return []
     const made = new Y.XmlElement(node.nodeName)
-    for (const name of attributes) copyAttribute(node, made, name)
+    for (const name of attributes) copyAttribute(node, made, name, needle)
     made.insert(0, node.toArray().flatMap((child) => copy(child, depth + 1)))
     return [made]
   }
@@ -77,17 +80,17 @@ export function copyRich(fragment: Y.XmlFragment, needle: Needle): { nodes: (Y.X
 
 const longestAttribute = 10
 
-function copyAttribute(from: Y.XmlElement, to: Y.XmlElement, name: string): void {
-  // Yjs says that attributes are strings; editors keep numbers there too.
-  const attributes: Record<string, unknown> = from.getAttributes()
-  const value = attributes[name]
-  const isSound = typeof value === 'number' || (typeof value === 'string' && value.length <= longestAttribute)
-  if (isSound) setAttribute(to, name, value)
+/** What Yjs says of attributes is that they are strings; editors keep numbers there too. */
+interface WithAttributes {
+  getAttributes(): Record<string, unknown>
+  setAttribute(name: string, value: unknown): void
 }
 
-function setAttribute(element: Y.XmlElement, name: string, value: unknown): void {
-  const map: { setAttribute(name: string, value: unknown): void } = element
-  map.setAttribute(name, value)
+function copyAttribute(from: WithAttributes, to: WithAttributes, name: string, needle: Needle): void {
+  const attributes = from.getAttributes()
+  const value = attributes[name]
+  const isSound = typeof value === 'number' || (typeof value === 'string' && value.length <= longestAttribute && matchesIn(value, needle).length === 0)
+  if (isSound) to.setAttribute(name, value)
 }
 
 function textOf(runs: readonly Run[]): Y.XmlText {

@@ -76,7 +76,7 @@ export const erasureSchema = z.object({
   teamId: z.nullable(z.string()),
   words: z.number(),
   capitalized: z.boolean(),
-  /** Null: somebody whom this building does not know any more. */
+  /** A name; null: somebody whom this building does not know any more. */
   by: z.nullable(z.string()),
   askedAt: z.number(),
   /** Null while it is under way. */

@@ -51,7 +51,7 @@ export async function eraseName(dependencies: ErasingDependencies, scope: Scope,
     ...{ fingerprint: fingerprintOf(dependencies.key, asked.folds), words: asked.folds.length, capitalized },
     ...{ askedBy: by.id, askedAt: dependencies.now(), finishedAt: null },
   }
-  return shown(await dependencies.inTurn(() => carryOut(dependencies, kept, by)), scope)
+  return shown(dependencies, await dependencies.inTurn(() => carryOut(dependencies, kept, by)), scope)
 }
 
 async function carryOut(dependencies: ErasingDependencies, kept: KeptErasure, by: By): Promise<ErasuresTable> {
@@ -88,19 +88,22 @@ async function checkTeam({ database }: ErasingDependencies, { teamId }: Scope, {
 }
 
 /** What was erased in a team, or in the building, latest first. */
-export async function readErasures({ database }: ErasingDependencies, scope: Scope, buildingId: string): Promise<Erasures> {
+export async function readErasures(dependencies: ErasingDependencies, scope: Scope, buildingId: string): Promise<Erasures> {
+  const { database } = dependencies
   const rows = await store.erasuresOf(database.read, buildingId, scope.teamId)
   const cycles = scope.as === 'admin' ? [] : await store.cyclesIn(database.read, { buildingId, teamId: scope.teamId })
-  return { erasures: rows.map((row) => shown(row, scope)), cycles: Object.fromEntries(cycles.map(({ id, number }) => [id, number])) }
+  const erasures = await Promise.all(rows.map((row) => shown(dependencies, row, scope)))
+  return { erasures, cycles: Object.fromEntries(cycles.map(({ id, number }) => [id, number])) }
 }
 
 /** A team reads what was erased in its own pages; an admin reads kinds of place. */
-function shown(row: ErasuresTable, { teamId, as }: Scope): Erasure {
+async function shown({ database }: ErasingDependencies, row: ErasuresTable, { teamId, as }: Scope): Promise<Erasure> {
   const report = row.report === null ? null : z.parse(erasureReportSchema, JSON.parse(row.report))
   const places = report?.places ?? []
   const own = as === 'admin' ? byKind(places) : places.filter((place) => place.teamId === teamId)
+  const by = row.asked_by === null ? null : await store.nameOfPerson(database.read, row.asked_by)
   return {
-    ...{ id: row.id, teamId: row.team_id, words: row.words, capitalized: row.capitalized === 1, by: row.asked_by },
+    ...{ id: row.id, teamId: row.team_id, words: row.words, capitalized: row.capitalized === 1, by },
     ...{ askedAt: row.asked_at, finishedAt: row.finished_at },
     report: report && { ...report, places: own },
   }

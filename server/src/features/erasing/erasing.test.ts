@@ -93,8 +93,10 @@ describe('a name, erased everywhere in a team’s pages', () => {
       ...['answer  1', 'ask  2', 'card  2', 'cycle artefacts 2', 'cycle asks 2', 'cycle decisions 1', 'cycle inquiryQuestion 1', 'cycle smallWins 1', 'cycle strengths 1'],
       ...['emergency  1', 'meeting  1', 'pause  1', 'practice tries 1', 'team  1', 'version  2'],
     ].toSorted())
-    expect(erasure).toMatchObject({ teamId, words: 2, capitalized: false, by: 'amara-nwosu', finishedAt: expect.any(Number) })
-    expect(erasure.report).toMatchObject({ copies: 1, documents: expect.any(Number) })
+    expect(erasure).toMatchObject({ teamId, words: 2, capitalized: false, by: 'Amara Nwosu' })
+    expect(erasure.finishedAt).toBeGreaterThanOrEqual(erasure.askedAt)
+    expect(erasure.report?.copies).toBe(1)
+    expect(erasure.report?.documents).toBeGreaterThan(3)
   })
 
   it('is in no answer, of nobody, and in no document that a new client opens', async () => {
@@ -104,7 +106,7 @@ describe('a name, erased everywhere in a team’s pages', () => {
     const view = cycleDocument(kept.doc).project()
     expect(JSON.stringify(view)).not.toMatch(/zyxmaya|quill/i)
     expect(view.view.inquiryQuestion).toMatch(/^Does \[name removed\] infer\? /)
-    expect(cycleDocument(kept.doc).rich('strengths').toString()).toContain('[name removed] reads aloud')
+    expect(view.view.strengths).toContain('[name removed] reads aloud')
     expect(view.view.artefacts.find(({ caption }) => caption === 'by [name removed]')).toMatchObject({ link: null })
     expect(view.removed.some(({ words: [first] }) => first === '[name removed] smiled')).toBe(true)
     const practice = await document(amara, stage, documents.practice?.id ?? '', documents.practice?.epoch ?? 0)

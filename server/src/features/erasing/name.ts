@@ -20,9 +20,9 @@ export interface Name {
  */
 export function nameOf(name: string, capitalized: boolean): Name {
   const folds = foldsOfName(name)
-  const letters = [...folds.join('')].filter((letter) => /\p{L}/u.test(letter))
-  if (letters.length === 0) throw refused('Type the student’s name.')
-  if (letters.length < fewestLetters) throw refused('One letter alone stands in every text. Type the name with at least two letters, or the letter with the word after it.')
+  const letters = countLetters(folds)
+  if (letters === 0) throw refused('Type the student’s name.')
+  if (letters < fewestLetters) throw refused('One letter alone stands in every text. Type the name with at least two letters, or the letter with the word after it.')
   if (folds.length > mostWords) throw refused(`Type at most ${mostWords} words.`)
   const ours = foldsOfName(mark)
   if (folds.every((fold) => ours.includes(fold))) throw refused(`These words are in “${mark}”, which stands where a name was erased. Erase them by hand, in the text.`)
@@ -36,13 +36,17 @@ export function isSameName({ folds }: Name, again: string): boolean {
 
 /** What to think twice about before a name goes everywhere. */
 export function cautionsAbout({ folds, needle }: Name, staff: readonly string[], times: number): Caution[] {
-  const letters = [...folds.join('')].length
+  const letters = countLetters(folds)
   return [
     ...(letters <= shortName ? (['short'] as const) : []),
     ...(folds.every((fold) => ordinaryWords.has(fold)) ? (['ordinary-word'] as const) : []),
     ...(staff.some((person) => matchesIn(person, needle).length > 0) ? (['colleague'] as const) : []),
     ...(times >= oftenFrom ? (['often'] as const) : []),
   ]
+}
+
+function countLetters(folds: readonly string[]): number {
+  return folds.join('').match(/\p{L}/gu)?.length ?? 0
 }
 
 function refused(message: string): ClearCycleError {

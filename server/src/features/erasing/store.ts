@@ -162,7 +162,11 @@ export async function allErasures(db: Db): Promise<ErasuresTable[]> {
 }
 
 export async function hasPerson(db: Db, personId: string): Promise<boolean> {
-  return (await db.selectFrom('people').select('id').where('id', '=', personId).executeTakeFirst()) !== undefined
+  return (await nameOfPerson(db, personId)) !== null
+}
+
+export async function nameOfPerson(db: Db, personId: string): Promise<string | null> {
+  return (await db.selectFrom('people').select('name').where('id', '=', personId).executeTakeFirst())?.name ?? null
 }
 
 /** Epochs of documents in which something was erased. */

@@ -23,19 +23,21 @@ interface TeamPageProps {
   teamId: string
   /** How others come into the team: for its members. */
   joining?: ReactNode
+  /** How a student's name goes out of its pages: for its members. */
+  erasing?: ReactNode
 }
 
 /** The team's own affairs: who is in it, when it meets, who else may look. For an admin, the way in in an emergency. */
-export function TeamPage({ teamId, joining }: TeamPageProps) {
+export function TeamPage({ teamId, joining, erasing }: TeamPageProps) {
   const { data: page, error, refetch } = useTeam(teamId)
   const { roles } = useSession()
   // What was read before may no longer be mine to read.
   if (hasCode(error, 'not-found') || hasCode(error, 'forbidden'))
     return <div className={styles.page}>{roles.includes('admin') ? <EmergencyPage teamId={teamId} /> : <NoAccess />}</div>
-  return <div className={styles.page}>{page ? <Team page={page} joining={joining} /> : <NoPage error={error} onTryAgain={() => void refetch()} />}</div>
+  return <div className={styles.page}>{page ? <Team {...{ page, joining, erasing }} /> : <NoPage error={error} onTryAgain={() => void refetch()} />}</div>
 }
 
-function Team({ page, joining }: { page: Page; joining: ReactNode }) {
+function Team({ page, joining, erasing }: { page: Page; joining: ReactNode; erasing: ReactNode }) {
   const { t } = useTranslation('team')
   const { person: me } = useSession()
   const { team, members, coaches, emergencies, mayRun, as } = page
@@ -63,6 +65,7 @@ function Team({ page, joining }: { page: Page; joining: ReactNode }) {
       <MeetingsPart page={page} />
       {mayRun && <CoachesPart page={page} />}
       {!mine?.paused && <LeadersPart page={page} />}
+      {mayRun && erasing}
     </>
   )
 }
