@@ -41,6 +41,11 @@ export class Rests {
     if (worked === 'append' || this.#rests.get(documentId)?.trouble === 'load') this.#rests.delete(documentId)
   }
 
+  /** Milliseconds until it may be tried again; 0 where nothing is wrong. */
+  left(documentId: string): number {
+    return Math.max(0, (this.#rests.get(documentId)?.until ?? 0) - this.#now())
+  }
+
   /** Resolves when it may be tried again: at once where nothing was wrong. */
   async over(documentId: string): Promise<void> {
     for (let waitedUntil = 0; ; ) {
