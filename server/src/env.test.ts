@@ -45,6 +45,18 @@ describe('the settings', () => {
     expect(readSettings({ PORT: '', HOST: ' ' }, folder)).toMatchObject({ port: 4000, host: '127.0.0.1' })
   })
 
+  it('make a backup a day of a real building and keep it for thirty, and none of the demo school by themselves', () => {
+    const backupsOf = (environment: Record<string, string>) => readSettings(environment, folder).backups
+    expect(backupsOf({ DEMO: 'off' })).toEqual({ folder: join(folder, 'data', 'building', 'backups'), every: 86_400_000, keep: 2_592_000_000 })
+    expect(backupsOf({}).every).toBeNull()
+    expect(backupsOf({ BACKUP_EVERY_HOURS: '6' }).every).toBe(21_600_000)
+    expect(backupsOf({ DEMO: 'off', BACKUP_EVERY_HOURS: '0', BACKUP_KEEP_DAYS: '7', BACKUP_DIR: '/mnt/safe' })).toEqual({ folder: '/mnt/safe/building', every: null, keep: 604_800_000 })
+    expect(problemsOf({ BACKUP_EVERY_HOURS: 'daily', BACKUP_KEEP_DAYS: '0' })).toEqual([
+      'BACKUP_EVERY_HOURS must be a number of hours from 0.1 to 720, or 0 for no backups by schedule.',
+      'BACKUP_KEEP_DAYS must be a number of days above 0, at most 3650.',
+    ])
+  })
+
   it('name every problem at once, in sentences', () => {
     const problems = problemsOf({
       PORT: '70000',

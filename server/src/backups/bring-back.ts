@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { databaseFile, flushFolder, makeOneFile } from '../db/backup-file'
+import { databaseFile, flush, flushFolder, makeOneFile } from '../db/backup-file'
 import { type Database, openDatabase } from '../db/client'
 import { forgetDeleted } from '../db/forget'
 import { DatabaseError } from '../db/sqlite-thread'
@@ -39,7 +39,8 @@ export interface RestoreOrder {
   stage?(name: Stage): void
 }
 
-export type Stage = 'copied' | 'paused' | 'kept' | 'prepared' | 'closed' | 'whole' | 'taken-over'
+export const stages = ['copied', 'paused', 'kept', 'prepared', 'closed', 'whole', 'taken-over'] as const
+export type Stage = (typeof stages)[number]
 
 export interface Restored {
   backup: Backup
@@ -143,7 +144,7 @@ async function prepare(draft: string, { name }: Backup, present: Database | null
   await makeOneFile(join(draft, databaseFile))
   for (const other of await readdir(draft)) {
     const isOurs = other === databaseFile || besideTheDatabase.some((kept) => kept === other)
-    if (!isOurs) await rm(join(draft, other), { recursive: true })
+    await (isOurs ? flush(join(draft, other)) : rm(join(draft, other), { recursive: true }))
   }
   await flushFolder(draft)
   return erased

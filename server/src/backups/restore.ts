@@ -18,7 +18,7 @@ const lookMs = 200
 /** A server that runs takes a request within half a second. */
 const patienceMs = 15 * second
 
-type Asked = Pick<RestoreOrder, 'dataFolder' | 'folder' | 'path'>
+type Asked = Pick<RestoreOrder, 'dataFolder' | 'folder' | 'path' | 'stage'>
 
 /** Where no server runs. `unlock` gives the data folder free. Returns what to say. */
 export async function restoreAlone(asked: Asked, unlock: () => void): Promise<string> {

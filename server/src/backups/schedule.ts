@@ -1,9 +1,9 @@
 import type { BackupSettings } from '../env'
-import type { Clock } from '../lib/clock'
-import { minute } from '../lib/clock'
+import { type Clock, minute } from '../lib/clock'
 import type { Logger } from '../lib/logger'
 import { deleteBackup, listBackups, madeAt } from './folder'
 import { type BackupOrder, makeBackup } from './make-backup'
+import { whyNotWritten } from './problem'
 
 /** How backups stand, for who looks after the building. Times are milliseconds since 1970. */
 export interface BackupStatus {
@@ -61,7 +61,7 @@ export class Schedule {
       this.#failing = null
       await this.#letGoOfOld()
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = whyNotWritten(error, folder).message
       this.#failing = { since: this.#failing?.since ?? now, why }
       this.#logger.error({ err: error }, 'no backup could be made; it is tried again')
     }

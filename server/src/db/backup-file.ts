@@ -81,7 +81,7 @@ export async function flushFolder(folder: string): Promise<void> {
 }
 
 /** Waits until the disk has it. */
-async function flush(file: string): Promise<void> {
+export async function flush(file: string): Promise<void> {
   const handle = await open(file, 'r')
   try {
     await handle.sync()
