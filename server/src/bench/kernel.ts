@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** Linux counts in hundredths of a second, whatever the machine (`man 5 proc`, USER_HZ). */
 const tickMs = 10
@@ -8,12 +8,14 @@ export function cpuOf(pid: number): number {
   return cpuOfStat(readFileSync(`/proc/${pid}/stat`, 'utf8'))
 }
 
-/** The same, of each thread: [name, milliseconds]. Of threads that have ended nothing is said. */
-export function cpuOfThreads(pid: number, ids: readonly string[]): [string, number][] {
-  return ids.map((id) => {
+/** The same, thread by thread, by the kernel's id of each; those that have ended are not there. */
+export function cpuOfThreads(pid: number): Map<string, { name: string; ms: number }> {
+  const threads = new Map<string, { name: string; ms: number }>()
+  for (const id of readdirSync(`/proc/${pid}/task`)) {
     const stat = readFileSync(`/proc/${pid}/task/${id}/stat`, 'utf8')
-    return [stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')')), cpuOfStat(stat)]
-  })
+    threads.set(id, { name: stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')')), ms: cpuOfStat(stat) })
+  }
+  return threads
 }
 
 /** Fields 14 and 15 of a `stat` file: user and system time. The name before them may hold blanks and brackets. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Contestant } from './contestants/contestant'
 import { Generators } from './generator/generator'
 import type { MarksWhen } from './generator/protocol'
-import { cpuOf, memoryOf } from './kernel'
+import { cpuOf, cpuOfThreads, memoryOf } from './kernel'
 import type { Places } from './seat'
 import { type Spread, spreadOf } from './spread'
 
@@ -29,6 +29,8 @@ export interface TypingRun {
   unstored: Spread
   /** Bytes. */
   memory: number
+  /** Which threads used how much of a core, the busiest first. */
+  threads: { name: string; cores: number }[]
 }
 
 /** Something did not arrive, or was refused: such a run can't be compared with another. */
@@ -46,10 +48,11 @@ export async function runTyping(contestant: Contestant, load: Load, options: Typ
     await typists.connect(contestant.name, running.seats, Math.ceil((total + 1) * load.perSecond) + 1, marks)
     const typing = typists.type(load.perSecond, total, warmUpSeconds)
     await pause(warmUpSeconds * 1000)
-    const [from, cpuFrom, clockFrom] = [await typists.counts(), cpuOf(running.pid), performance.now()]
+    const [from, cpuFrom, threadsFrom, clockFrom] = [await typists.counts(), cpuOf(running.pid), cpuOfThreads(running.pid), performance.now()]
     await pause(seconds * 1000 - 200)
     const [to, cpu, ms] = [await typists.counts(), cpuOf(running.pid) - cpuFrom, performance.now() - clockFrom]
     const memory = memoryOf(running.pid)
+    const threads = busiest(threadsFrom, cpuOfThreads(running.pid), ms)
     const typed = await typing
     if (typed.refused.length > 0) throw new NotComparable(`${contestant.name} refused ${typed.refused.length} edits: ${typed.refused[0]}.`)
     if (typed.delivered !== typed.expected) {
@@ -57,11 +60,20 @@ export async function runTyping(contestant: Contestant, load: Load, options: Typ
     }
     const delivered = to.delivered - from.delivered
     return {
-      ...{ cpuPer1000: (cpu / delivered) * 1000, cores: cpu / ms, delivered: typed.delivered, memory },
+      ...{ cpuPer1000: (cpu / delivered) * 1000, cores: cpu / ms, delivered: typed.delivered, memory, threads },
       ...{ toPeer: spreadOf(typed.toPeer), toAnswer: spreadOf(typed.toAnswer), unstored: spreadOf(running.unstoredMs) },
     }
   } finally {
     await typists.stop()
     await running.stop()
   }
+}
+
+type Threads = ReturnType<typeof cpuOfThreads>
+
+function busiest(from: Threads, to: Threads, ms: number): TypingRun['threads'] {
+  return [...to]
+    .map(([id, { name, ms: used }]) => ({ name, cores: (used - (from.get(id)?.ms ?? 0)) / ms }))
+    .filter(({ cores }) => cores >= 0.01)
+    .sort((one, other) => other.cores - one.cores)
 }

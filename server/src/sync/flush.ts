@@ -14,15 +14,18 @@ const maxFlushBytes = 256 * 1024
 /** A row binds six values, and SQLite binds 32,766 a statement. */
 const maxFlushRows = 5000
 
-/** How often to flush at most: at any time, where nothing is said. */
-export interface Pace {
-  /**
-   * The least time from the beginning of one flush to that of the next. Each one wakes another thread and waits for the
-   * disk: while hundreds type, that costs more than all that they write.
-   */
-  everyMs: number
-  now(): number
-}
+/**
+ * The least time from the beginning of one flush to that of the next, in milliseconds. Each one wakes another thread and
+ * waits for the disk, and each frame that leaves alone is a write of its own: while hundreds type, that costs more than
+ * all that they write. So the more is written, the longer it gathers.
+ */
+const shortestGatherMs = 5
+const longestGatherMs = 15
+/** Milliseconds of gathering for each row that comes in a millisecond. */
+const gatherPerRow = 5
+
+/** Appends in a row tell what comes next, the latest most. */
+const latestCounts = 0.2
 
 /**
  * Appends for all rooms, one flush at a time (docs/sync.md L2): at once when there was none just now; whatever comes
@@ -33,13 +36,16 @@ export class Flusher {
   readonly #onError: (error: unknown, documentIds: string[]) => void
   readonly #watch: SyncWatch
   readonly #waiting = new Set<Flushable>()
-  readonly #pace: Pace | null
+  readonly #now: (() => number) | null
   #running: Promise<void> | null = null
   #began = Number.NEGATIVE_INFINITY
+  #rowsPerMs = 0
+  #lastRows = 0
   #flight: Promise<void> = Promise.resolve()
 
-  constructor(log: Log, onError: (error: unknown, documentIds: string[]) => void, watch: SyncWatch = nobodyWatching, pace: Pace | null = null) {
-    this.#pace = pace
+  /** @param now without it, nothing is waited for */
+  constructor(log: Log, onError: (error: unknown, documentIds: string[]) => void, watch: SyncWatch = nobodyWatching, now: (() => number) | null = null) {
+    this.#now = now
     this.#log = log
     this.#onError = onError
     this.#watch = watch
@@ -65,17 +71,20 @@ export class Flusher {
     // Frames that arrived in one packet are handled in one turn: let them share the first flush.
     await Promise.resolve()
     while (this.#waiting.size > 0) {
-      if (this.#pace !== null) await this.#keepPace(this.#pace)
+      if (this.#now !== null) await this.#pause(this.#now)
       this.#flight = this.#flush(this.#gather())
       await this.#flight
     }
     this.#running = null
   }
 
-  async #keepPace({ everyMs, now }: Pace): Promise<void> {
+  async #pause(now: () => number): Promise<void> {
+    const gatherMs = Math.min(longestGatherMs, Math.max(shortestGatherMs, this.#rowsPerMs * gatherPerRow))
     // A clock that was put back must hold nobody up.
-    const early = Math.min(everyMs, this.#began + everyMs - now())
+    const early = Math.min(gatherMs, this.#began + gatherMs - now())
     if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+    const sinceLast = Math.max(1, now() - this.#began)
+    this.#rowsPerMs += (this.#lastRows / sinceLast - this.#rowsPerMs) * latestCounts
     this.#began = now()
   }
 
@@ -92,6 +101,7 @@ export class Flusher {
       rows += batch.updates.length
       for (const update of batch.updates) bytes += update.bytes.byteLength
     }
+    this.#lastRows = rows
     return flush
   }
 
