@@ -37,6 +37,19 @@ async function asGuest({ page, context }: Seat): Promise<void> {
   await at(pathname)({ page })
 }
 
+/** A history with a moment that somebody named, and something written since. */
+async function atHistory(seat: Seat): Promise<void> {
+  await seat.cycle.openFromHome('A')
+  await seat.history.openFromCycle()
+  await seat.history.nameThisMoment('Week 6')
+  await seat.history.backToCycle()
+  await seat.cycle.goTo('C')
+  await seat.cycle.unfold('question')
+  await seat.cycle.field('inquiryQuestion').fill('How can we help students say why?')
+  await seat.cycle.isSaved()
+  await seat.history.openFromCycle()
+}
+
 /** Every screen there is. The specs on access, on narrow windows and the screenshots all walk this one list. */
 export const screens: readonly Screen[] = [
   {
@@ -58,6 +71,16 @@ export const screens: readonly Screen[] = [
   { name: 'card-preview', person: 'Amara Nwosu', arrive: at('/cycles/grade-3-3/card') },
   { name: 'card', person: 'Joan Pemberton', arrive: at('/cards/grade-3-2') },
   { name: 'card-as-guest', person: 'Amara Nwosu', arrive: asGuest },
+  { name: 'history-empty', person: 'Dana Okafor', arrive: at('/cycles/grade-3-3/history') },
+  { name: 'history', person: 'Amara Nwosu', arrive: atHistory },
+  {
+    name: 'history-compared',
+    person: 'Amara Nwosu',
+    arrive: async (seat) => {
+      await atHistory(seat)
+      await seat.history.compareWithNow('Week 6')
+    },
+  },
   { name: 'agreement', person: 'Joan Pemberton', arrive: at('/agreement') },
   { name: 'me', person: 'Amara Nwosu', arrive: at('/me') },
   { name: 'building-people', person: 'Theodora Papadimitriou-Lang', arrive: at('/building/people') },
