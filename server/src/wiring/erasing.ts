@@ -1,4 +1,5 @@
 import type { Database } from '../db/client'
+import type { Settings } from '../env'
 import type { ErasableDocuments, ErasingDependencies, ReapplyDependencies } from '../features/erasing/dependencies'
 import { fingerprintKey } from '../features/erasing/fingerprint'
 import { reapplyErasures } from '../features/erasing/reapply'
@@ -14,17 +15,19 @@ import { sqliteLog } from '../sync/sqlite-log'
 import { keepAuthors } from '../sync/sqlite-snapshots'
 import type { Sync } from '../sync/sync'
 
-/** Until when backups that were made before now hold what was erased; null while nothing here makes any. */
-type BackupsUntil = ErasingDependencies['backupsUntil']
-const nobodyKnows: BackupsUntil = () => null
+/** Of a backup by schedule; of those that are made by hand nobody here knows how long they are kept. */
+function heldUntil({ backups }: Pick<Settings, 'backups'>): ErasingDependencies['backupsUntil'] {
+  // The newest one stays until the next has been made.
+  return (madeBefore) => (backups.every === null ? null : madeBefore + backups.keep + backups.every)
+}
 
 /** Erasing a name everywhere. */
 export function createErasing(
   acting: Acting,
-  { secrets, logger, sync, changed, backupsUntil = nobodyKnows }: { secrets: Secrets; logger: Logger; sync: Pick<Sync, 'restart'>; changed: ErasingDependencies['changed']; backupsUntil?: BackupsUntil },
+  { settings, secrets, logger, sync, changed }: { settings: Pick<Settings, 'backups'>; secrets: Secrets; logger: Logger; sync: Pick<Sync, 'restart'>; changed: ErasingDependencies['changed'] },
 ): Route[] {
   const documents = erasableDocuments(acting.database, (ids) => sync.restart(ids))
-  return erasingRoutes({ ...acting, logger, documents, key: fingerprintKey(secrets.sealingKey), backupsUntil, changed, inTurn: turns() })
+  return erasingRoutes({ ...acting, logger, documents, key: fingerprintKey(secrets.sealingKey), backupsUntil: heldUntil(settings), changed, inTurn: turns() })
 }
 
 /**
@@ -32,8 +35,8 @@ export function createErasing(
  * let in; see features/erasing/reapply.ts. After a restore it is to be called with the database that was restored.
  * @returns how many names
  */
-export function reapply({ database, secrets, logger, now, backupsUntil = nobodyKnows }: { database: Database; secrets: Secrets; logger: Pick<Logger, 'warn'>; now: Clock; backupsUntil?: BackupsUntil }): Promise<number> {
-  const dependencies: ReapplyDependencies = { database, logger, now, documents: erasableDocuments(database, async () => {}), key: fingerprintKey(secrets.sealingKey), backupsUntil }
+export function reapply({ database, secrets, logger, now }: { database: Database; secrets: Secrets; logger: Pick<Logger, 'warn'>; now: Clock }): Promise<number> {
+  const dependencies: ReapplyDependencies = { database, logger, now, documents: erasableDocuments(database, async () => {}), key: fingerprintKey(secrets.sealingKey), backupsUntil: () => null }
   return reapplyErasures(dependencies)
 }
 

@@ -65,8 +65,8 @@ async function eraseInCycle(dependencies: ReapplyDependencies, { cycleId, teamId
 }
 
 /**
- * The server copies what authors finish, and may have read a word before its document began anew and written it after.
- * So cycles are looked at once more.
+ * The server copies what authors finish, and takes versions: it may have read a word before its document began anew and
+ * written it after. So cycles are looked at once more.
  */
 async function eraseWhatCameMeanwhile(dependencies: ReapplyDependencies, erasure: KeptErasure, needle: Needle, tally: Tally): Promise<void> {
   for (let round = 1; round <= mostRounds; round++) {

@@ -1,4 +1,4 @@
-import { shapes } from 'shared/cycles/fields'
+import { type DocumentKind, shapes } from 'shared/cycles/fields'
 import { excerptsOf } from 'shared/erasing/replace'
 import { textsOf } from 'shared/erasing/rewrite'
 import type { Place } from 'shared/erasing/schema'
@@ -58,21 +58,25 @@ async function lookBeside({ database }: Dependencies, owner: Owner, needle: Need
   await lookInRecords(database.read, owner, needle, tally, ({ kind }, words) => excerpts.add({ kind, teamId: owner.teamId, cycleId, field: null }, words))
 }
 
-/** Is it in any document of this cycle, personal ones too? For the server alone. */
+/** Is it in any document of this cycle, personal ones too, or in a version of one? For the server alone. */
 export async function isInDocuments(dependencies: Dependencies, cycleId: string, needle: Needle): Promise<boolean> {
-  for (const { id } of await store.documentsOf(dependencies.database.read, cycleId)) {
-    const texts = await textsOfDocument(dependencies, id)
-    if (texts.some(({ text }) => matchesIn(text, needle).length > 0)) return true
+  const holds = (texts: readonly { text: string }[]) => texts.some(({ text }) => matchesIn(text, needle).length > 0)
+  for (const { id, kind } of await store.documentsOf(dependencies.database.read, cycleId)) {
+    if (holds(await textsOfDocument(dependencies, id))) return true
+    for (const { bytes } of await store.versionsOf(dependencies.database.read, id)) if (holds(textsOfState(kind, bytes))) return true
   }
   return false
 }
 
 async function textsOfDocument({ documents }: Dependencies, documentId: string): Promise<{ field: string; text: string }[]> {
   const logged = await documents.load(documentId)
-  if (logged === null) return []
+  return logged === null ? [] : textsOfState(logged.kind, await stateOf(documents, logged))
+}
+
+function textsOfState(kind: DocumentKind, state: Uint8Array): { field: string; text: string }[] {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, await stateOf(documents, logged))
-  const texts = textsOf(shapes[logged.kind], doc)
+  Y.applyUpdate(doc, state)
+  const texts = textsOf(shapes[kind], doc)
   doc.destroy()
   return texts
 }
