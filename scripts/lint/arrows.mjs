@@ -34,7 +34,7 @@ export const zones = [
   { name: 'server/testing', at: ['server/src/testing/'], may: ['*', 'shared/testing'], advice: 'only tests import it' },
   {
     name: 'server/torture',
-    at: ['server/src/torture/', 'server/src/fuzz/', 'server/src/bench/'],
+    at: ['server/src/torture/', 'server/src/fuzz/', 'server/src/simulation/', 'server/src/bench/'],
     may: ['*', 'server/testing', 'shared/testing'],
     advice: 'it drives the server from outside',
   },

@@ -73,6 +73,11 @@ export class Book {
     return [...Y.decodeStateVector(stateVector)].every(([client, clock]) => clock <= Y.getState(this.doc.store, client))
   }
 
+  /** In this epoch or in one before, of which a room may still speak. */
+  knewOnce(stateVector: Uint8Array): boolean {
+    return [this, ...this.#earlier.values()].some((book) => book.knows(stateVector))
+  }
+
   /** Is this document the very same, in what it says and in what it has deleted? */
   equals(doc: Y.Doc): boolean {
     this.#snapshot ??= Y.snapshot(this.doc)

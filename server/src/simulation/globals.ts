@@ -2,7 +2,7 @@
  * Time and chance as a world has them. Import this before anything else: libraries take `Date.now` and `getRandomValues`
  * along when they are loaded, and ask for timers when they need one. Outside a world all of it is the machine's own.
  */
-import { webcrypto } from 'node:crypto'
+import { randomFillSync, webcrypto } from 'node:crypto'
 
 /** What a world puts in the place of the machine's clock and dice. */
 export interface Hands {
@@ -36,7 +36,6 @@ const machine = {
   now: Date.now.bind(Date),
   elapsed: performance.now.bind(performance),
   random: Math.random.bind(Math),
-  getRandomValues: webcrypto.getRandomValues.bind(webcrypto),
 }
 
 type Call = (...given: unknown[]) => void
@@ -46,15 +45,15 @@ function put(owner: object, name: string, value: unknown): void {
 }
 
 function stop(real: typeof clearTimeout) {
-  return (timer: unknown) => (isVirtual(timer) ? timer.stop() : Reflect.apply(real, undefined, [timer]))
+  return (timer: NodeJS.Timeout | VirtualTimer | undefined) => (isVirtual(timer) ? timer.stop() : real(timer))
 }
 
 function isVirtual(timer: unknown): timer is VirtualTimer {
   return typeof timer === 'object' && timer !== null && 'isVirtual' in timer
 }
 
-function seeded<Values extends ArrayBufferView>(values: Values): Values {
-  if (hands === null) return Reflect.apply(machine.getRandomValues, undefined, [values])
+function seeded<Values extends NodeJS.ArrayBufferView>(values: Values): Values {
+  if (hands === null) return randomFillSync(values)
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
   for (let index = 0; index < bytes.length; index++) bytes[index] = Math.floor(hands.random() * 256)
   return values

@@ -128,11 +128,17 @@ async function restart(world: World): Promise<void> {
   world.start()
 }
 
-function changeRight(world: World): void {
+/** Often while they type, so that what they type is on its way to the disk when their right ends. */
+async function changeRight(world: World): Promise<void> {
   const documentId = world.oneOf(['cycle', 'practice'])
   const person = world.oneOf(world.people)
   if (documentId === undefined || person === undefined) return
-  world.setRight(person, documentId, world.oneOf(['editor', 'editor', 'reader', 'none'] as const) ?? 'none')
+  const typing = world.pages.filter((page) => page.personId === person && page.documentId === documentId)
+  for (let edit = world.pick(4); edit > 0; edit--) {
+    for (const page of typing) page.edit()
+    await world.clock.run(world.pick(20))
+  }
+  world.setRight(person, documentId, world.oneOf(['editor', 'editor', 'reader', 'none', 'none'] as const) ?? 'none')
 }
 
 function signOut(world: World): void {

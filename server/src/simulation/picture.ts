@@ -8,7 +8,7 @@ export function pictureOf(kind: DocumentKind, doc: Y.Doc): string {
   const picture: Record<string, unknown> = { [valuesRoot]: doc.getMap(valuesRoot).toJSON() }
   for (const [name, { kind: field }] of Object.entries(shape.fields)) {
     if (field === 'text') picture[name] = doc.getText(name).toString()
-    if (field === 'rich') picture[name] = doc.getXmlFragment(name).toString()
+    if (field === 'rich') picture[name] = doc.getXmlFragment(name).toJSON()
   }
   for (const name of [...Object.keys(shape.tables), ...Object.keys(shape.grids)]) picture[name] = doc.getMap(name).toJSON()
   return JSON.stringify(picture, sorted)

@@ -99,8 +99,9 @@ export class RunOfServer implements Door {
   }
 
   #hear(details: object, message: string): void {
-    const why: unknown = Reflect.get(details, 'err')
-    this.#office.books.trace.note(`server: ${message} ${String(why ?? '')}`)
-    if (!expected.some((known) => message.includes(known))) this.#office.books.blame('V3', `the server says: ${message} ${String(why)}`)
+    const error: unknown = Reflect.get(details, 'err')
+    const why = error instanceof Error ? error.message : 'no error'
+    this.#office.books.trace.note(`server: ${message} (${why})`)
+    if (!expected.some((known) => message.includes(known))) this.#office.books.blame('V3', `the server says: ${message} (${why})`)
   }
 }

@@ -142,10 +142,9 @@ export class World {
 
   /** The server reads, as it does for an export. */
   serverReads(documentId: string): void {
-    const { epoch } = this.books.book(documentId)
     this.server?.sync.read(documentId, (doc) => Y.encodeStateVector(doc)).then(
       (known) => {
-        if (!this.books.book(documentId).of(epoch).knows(known)) this.books.blame('invariant', 'the server has read what is not on the disk')
+        if (!this.books.book(documentId).knewOnce(known)) this.books.blame('invariant', 'the server has read what is not on the disk')
       },
       (error: unknown) => this.trace.note(`the server could not read: ${String(error)}`),
     )

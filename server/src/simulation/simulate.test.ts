@@ -1,0 +1,127 @@
+import './globals'
+import { encodeMark } from 'shared/sync/wire'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { Connection } from '../sync/connection'
+import { Flusher } from '../sync/flush'
+import { MemoryLog } from '../sync/memory-log'
+import { Room } from '../sync/room'
+import { Session } from '../sync/session'
+import type { Fault } from './books'
+import { simulate } from './simulate'
+
+/** So many worlds at most until a server that breaks a rule is found out. */
+const worlds = 150
+
+beforeAll(() => {
+  // Every stock client listens for the end of this process.
+  process.setMaxListeners(0)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** The first fault of the first world that has one. */
+async function foundOut(): Promise<Fault | undefined> {
+  for (let seed = 1; seed <= worlds; seed++) {
+    const [fault] = (await simulate(seed)).faults
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+describe('a bad day at school, from a seed', () => {
+  it('is the same day again from the same seed, to the last frame, and another one from another', async () => {
+    const [one, other, again] = [await simulate(7), await simulate(8), await simulate(7)]
+    expect(again.hash).toBe(one.hash)
+    expect(again.edits).toBe(one.edits)
+    expect(other.hash).not.toBe(one.hash)
+  })
+
+  it('ends with the same page for everyone, nothing promised lost, no rule broken', async () => {
+    const outcomes = []
+    for (let seed = 1; seed <= 25; seed++) outcomes.push(await simulate(seed))
+    expect(outcomes.flatMap(({ seed, faults }) => faults.map((fault) => ({ seed, ...fault })))).toEqual([])
+    expect(outcomes.reduce((sum, { acked }) => sum + acked, 0)).toBeGreaterThan(500)
+  }, 60_000)
+})
+
+describe('a server that breaks a rule is found out', () => {
+  it('H1 when it acknowledges before the disk has the words', async () => {
+    vi.spyOn(Session.prototype, 'mark').mockImplementation(function (this: Session, n: number) {
+      this.wire.send(encodeMark({ kind: 'ack', n }))
+    })
+    expect(await foundOut()).toMatchObject({ rule: 'H1' })
+  }, 60_000)
+
+  it('the invariant, when it tells colleagues before the disk has the words', async () => {
+    const { request } = Flusher.prototype
+    vi.spyOn(Flusher.prototype, 'request').mockImplementation(function (this: Flusher, room) {
+      if (room.take(10_000, 10) !== null) room.settle('committed')
+      request.call(this, room)
+    })
+    expect((await foundOut())?.rule).toMatch(/invariant|H1/)
+  }, 60_000)
+
+  it('the invariant, when it answers before the disk has what the answer knows', async () => {
+    vi.spyOn(Session.prototype, 'answer').mockImplementation(function (this: Session, frame) {
+      this.wire.send(frame)
+    })
+    expect(await foundOut()).toMatchObject({ rule: 'invariant' })
+  }, 60_000)
+
+  it('L1 when it takes a failed append for a written one', async () => {
+    const { settle } = Room.prototype
+    vi.spyOn(Room.prototype, 'settle').mockImplementation(function (this: Room, outcome) {
+      settle.call(this, outcome === 'failed' ? 'committed' : outcome)
+    })
+    expect((await foundOut())?.rule).toMatch(/invariant|H1|L1/)
+  }, 60_000)
+
+  it('A2 when a flush forgets to look at who may edit', async () => {
+    const { append } = MemoryLog.prototype
+    vi.spyOn(MemoryLog.prototype, 'append').mockImplementation(function (this: MemoryLog, batches) {
+      const blind = batches.map((batch) => ({ ...batch, updates: batch.updates.map((update) => ({ ...update, accessVersion: null })) }))
+      return append.call(this, blind)
+    })
+    expect(await foundOut()).toMatchObject({ rule: 'A2' })
+  }, 60_000)
+
+  it('A2 when it does not heed that somebody is out', async () => {
+    vi.spyOn(Connection.prototype, 'heed').mockImplementation(() => {})
+    expect(await foundOut()).toMatchObject({ rule: 'A2' })
+  }, 60_000)
+
+  it('G4 when it lets readers write', async () => {
+    const { join } = Room.prototype
+    vi.spyOn(Room.prototype, 'join').mockImplementation(function (this: Room, person, access, wire) {
+      return join.call(this, person, { ...access, kind: 'editor' }, wire)
+    })
+    expect((await foundOut())?.what).toMatch(/who may not edit/)
+  }, 60_000)
+
+  it('L4 when a compaction deletes a row too many', async () => {
+    const { prune } = MemoryLog.prototype
+    vi.spyOn(MemoryLog.prototype, 'prune').mockImplementation(async function (this: MemoryLog, documentId, epoch) {
+      await prune.call(this, documentId, epoch)
+      this.documents.get(documentId)?.rows.splice(-1, 1)
+    })
+    expect(await foundOut()).toMatchObject({ kind: 'lost' })
+  }, 60_000)
+
+  it('L4 when a snapshot says that it holds one row more than it does', async () => {
+    const { keep } = MemoryLog.prototype
+    vi.spyOn(MemoryLog.prototype, 'keep').mockImplementation(function (this: MemoryLog, snapshot) {
+      return keep.call(this, { ...snapshot, seq: snapshot.seq + 1 })
+    })
+    expect(await foundOut()).toMatchObject({ kind: 'lost' })
+  }, 60_000)
+
+  it('G2 when nobody may bring back what a restored backup lacks', async () => {
+    const { restore } = MemoryLog.prototype
+    vi.spyOn(MemoryLog.prototype, 'restore').mockImplementation(function (this: MemoryLog, backup, at) {
+      restore.call(this, backup, at)
+      for (const document of this.documents.values()) document.recoveringUntil = null
+    })
+    expect((await foundOut())?.what).toMatch(/was refused: foreign-author/)
+  }, 60_000)
+})
