@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import express, { type Express } from 'express'
 import { shapes } from 'shared/cycles/fields'
 import { project } from 'shared/document/projection'
-import type { BackupStatus } from './backups/schedule'
+import type { Backups } from './backups/schedule'
 import { recordAudit } from './db/audit-log'
 import type { Database } from './db/client'
 import { demoSchool } from './demo/people'
@@ -56,6 +56,7 @@ import type { Sync, SyncSettings } from './sync/sync'
 import { createConnectionCheck } from './wiring/connection-check'
 import { createDashboards, type Dashboards } from './wiring/dashboards'
 import { buildingDependencies, peopleDependencies } from './wiring/buildings'
+import { recoveredJournal } from './wiring/recovered'
 import { createSigningIn, type SignInOptions } from './wiring/sign-in'
 import { createErasing } from './wiring/erasing'
 import { createHistory, type History } from './wiring/history'
@@ -71,8 +72,8 @@ export interface AppSettings {
   secrets: Secrets
   /** Null where the building has no mail server. */
   mailer: Mailer | null
-  /** How backups of this data folder stand; without it nobody makes any. */
-  backups?: () => BackupStatus
+  /** The backups of this data folder; without it nobody makes any. */
+  backups?: Backups
   /** Who may ask how often; without it, as http/rates.ts says, or without limit where the settings say so. */
   rates?: Rates
   /** Only tests set these. */
@@ -134,6 +135,7 @@ export function createApp(app: AppSettings): App {
     endSessions: (personId) => sessions.endAllOf(personId),
     roleChanged: (personId) => accessChanges.publish({ kind: 'role-changed', personId }),
     clearCookie: (response) => cookie.clear(response),
+    backups: app.backups ?? null,
   })
   const demo = demoRoutes({
     school: demoSchool,
@@ -237,6 +239,7 @@ function createLiveDocuments(
     ...{ roots: rootsOf(shapes), isCurrent: isCurrentCode },
     project: (kind, doc) => project(shapes[kind], doc).view,
     afterCommit: (documentId, kind) => kind === 'personal' && copier.committed(documentId),
+    recovered: recoveredJournal({ database, now, logger }),
   })
   return { sync, cycles, copier, history }
 }

@@ -38,7 +38,7 @@ run(async () => {
   await clearRestoring(settings.dataFolder)
   const schedule = new Schedule(settings.backups, { dataFolder: settings.dataFolder, version: programVersion() }, Date.now, logger)
   const mailer = settings.mail && createMailer(settings.mail.smtpUrl, settings.mail.from)
-  const house = new House(() => moveIn({ settings, logger, mailer, backups: () => schedule.status }))
+  const house = new House(() => moveIn({ settings, logger, mailer, backups: schedule }))
   const desk = new Desk({ order: restoreOrder(settings), holder: house, schedule, logger, lost: end(logger) })
   try {
     const app = await house.open()

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import SQLite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type RunningServer, startCommand, startServer } from '../testing/command'
 import { MarkingProvider, until } from '../testing/provider'
@@ -53,6 +54,16 @@ describe('a backup that is restored while the server runs', { timeout: 90_000 },
     const once = words.map(() => 1)
     await until('everyone has it all, once', () => all.every((client) => String(count(worryOf(client))) === String(once)), patience)
   }
+  function ask(sql: string, ...values: string[]): unknown[] {
+    const database = new SQLite(join(folder, 'demo', 'clear-cycle.sqlite'), { readonly: true })
+    try {
+      return database.prepare(sql).all(...values)
+    } finally {
+      database.close()
+    }
+  }
+  const brought = (documentId: string) => ask('select person_id from document_updates where document_id = ? and recovered = 1', documentId)
+  const journal = () => ask(`select what, document, field from cycle_changes where what = 'recovered'`)
   async function seats(): Promise<[Seat, Seat]> {
     const [one, two] = await new School(server.url).seats(1, 2, ['cycle'])
     if (one === undefined || two === undefined) throw new Error('no seats')
@@ -107,9 +118,13 @@ describe('a backup that is restored while the server runs', { timeout: 90_000 },
     expect(worryOf(early)).toContain('‹before›')
     expect(worryOf(early)).not.toContain('since')
     amara.connect()
+    await saved(amara)
+    await everyoneHas(['before', 'Ben since'], amara, early)
     bensPhone.connect()
-    await saved(amara, bensPhone)
+    await saved(bensPhone)
     await everyoneHas(['before', 'Ben since'], amara, bensPhone, early)
+    expect(brought(amaras.documentId)).toEqual([{ person_id: amaras.person }])
+    expect(journal()).toEqual([{ what: 'recovered', document: 'cycle', field: null }])
     const { doc, close } = await freshCopy(amaras)
     expect(worryOf({ doc })).toBe(worryOf(early))
     close()

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { lockBackups } from '../db/lock'
 import type { BackupSettings } from '../env'
 import { type Clock, minute } from '../lib/clock'
 import type { Logger } from '../lib/logger'
@@ -16,14 +18,22 @@ export interface BackupStatus {
   failing: { since: number; why: string } | null
 }
 
+/** What the rest of the server may know of its backups, and do with them. */
+export interface Backups {
+  readonly status: BackupStatus
+  /** Deletes every one of them, with the end of the contract. Returns how many. */
+  deleteAll(): Promise<number>
+}
+
 /** How soon after a failure the next try. */
 const retryMs = 10 * minute
+const lockedMs = 200
 
 /**
  * Makes backups by schedule, and lets go of those that have been kept long enough. Due is what `every` has passed since
  * the newest of them, whoever made it: a start alone makes none.
  */
-export class Schedule {
+export class Schedule implements Backups {
   readonly #settings: BackupSettings
   readonly #order: Pick<BackupOrder, 'dataFolder' | 'version'>
   readonly #now: Clock
@@ -64,6 +74,20 @@ export class Schedule {
       const why = whyNotWritten(error, folder).message
       this.#failing = { since: this.#failing?.since ?? now, why }
       this.#logger.error({ err: error }, 'no backup could be made; it is tried again')
+    }
+  }
+
+  async deleteAll(): Promise<number> {
+    // One that is being made just now would come to be after this, and hold everything.
+    let unlock = lockBackups(this.#order.dataFolder)
+    for (; unlock === null; unlock = lockBackups(this.#order.dataFolder)) await pause(lockedMs)
+    try {
+      const all = await listBackups(this.#settings.folder)
+      for (const backup of all) await deleteBackup(backup)
+      this.#newest = null
+      return all.length
+    } finally {
+      unlock()
     }
   }
 

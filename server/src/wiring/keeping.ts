@@ -1,3 +1,4 @@
+import type { Backups } from '../backups/schedule'
 import { deviceOf } from '../features/auth/device'
 import type { BuildingDependencies } from '../features/buildings/dependencies'
 import type { SetupLink } from '../features/buildings/setup-link'
@@ -14,9 +15,12 @@ import type { Route } from '../http/route'
 import type { Logger } from '../lib/logger'
 import type { News } from '../features/dashboards/news'
 import type { Sync } from '../sync/sync'
+import { backupState } from './backups'
 
 interface Parts extends Pick<KeepingDependencies, 'clearCookie' | 'endSessions'> {
   logger: Logger
+  /** Null where nobody makes any. */
+  backups: Backups | null
   roleChanged(personId: string): void
   acting: Acting
   sync: Pick<Sync, 'read' | 'restart'>
@@ -29,11 +33,12 @@ interface Parts extends Pick<KeepingDependencies, 'clearCookie' | 'endSessions'>
 }
 
 /** How people come into a building, what is kept of them, and how it goes. */
-export function createKeeping({ logger, acting, sync, news, signingIn, setupLink, setupPath, roleChanged, ...door }: Parts): { routes: Route[]; keeper: Keeper } {
+export function createKeeping({ logger, acting, sync, news, signingIn, setupLink, setupPath, roleChanged, backups, ...door }: Parts): { routes: Route[]; keeper: Keeper } {
   const documents = { read: sync.read, letGo: sync.restart }
   const { addressOf, hashPassword, keepPassword, signInWithin } = signingIn
   const keeping: KeepingDependencies = {
     ...{ ...acting, ...door, logger, documents },
+    backups: { state: () => backupState(backups), deleteAll: async () => (await backups?.deleteAll()) ?? 0 },
     changed: (buildingId) => news.changed({ buildingId, what: 'board' }),
     async offerSetup() {
       setupLink.renew()

@@ -42,6 +42,18 @@ export const retentionSchema = z.object({
   cycles: z.array(z.object({ team: z.string(), number: z.number(), endedOn: z.string() })),
   /** Lines of the record that go then. */
   records: z.number(),
+  /** Copies of all that the server keeps, which it makes by itself; null where it knows of none. */
+  backups: z.nullable(
+    z.object({
+      /** Null: none by schedule. */
+      everyHours: z.nullable(z.number()),
+      keptDays: z.number(),
+      /** When the newest was made; null when there is none. Milliseconds since 1970. */
+      newest: z.nullable(z.number()),
+      /** Since when none could be made; null while they go well. */
+      failingSince: z.nullable(z.number()),
+    }),
+  ),
 })
 export type Retention = z.infer<typeof retentionSchema>
 
@@ -52,7 +64,7 @@ export const endBuildingSchema = z.object({ confirm: z.string().check(z.maxLengt
 export const endedBuildingSchema = z.object({
   building: z.string(),
   erased: z.array(z.object({ table: z.string(), rows: z.number() })),
-  /** Copies of the database from before upgrades, erased with it. */
+  /** Copies of the database from before upgrades, and backups, erased with it. */
   copies: z.number(),
 })
 export type EndedBuilding = z.infer<typeof endedBuildingSchema>

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { Response } from 'express'
+import type { Retention } from 'shared/keeping/schema'
 import type { Acting } from '../../http/acting'
 import type { Logger } from '../../lib/logger'
 
@@ -17,6 +18,12 @@ export interface KeepingDependencies extends Acting {
   clearCookie(response: Response): void
   /** Where a team stands has changed for all who look at it. */
   changed(buildingId: string): void
+  backups: {
+    /** How backups of the server stand; null where nobody makes any. */
+    state(): Retention['backups']
+    /** Deletes all of them. Returns how many. */
+    deleteAll(): Promise<number>
+  }
   /** There is no building any more: says where the next one is set up. */
   offerSetup(): Promise<void>
 }

@@ -9,11 +9,11 @@ import * as store from './store'
 
 /**
  * The end of the contract: erases everything of a building, from the tables and from the files, with the copies that were
- * made before upgrades. Nobody is signed in after it, and the server offers to set up another building.
+ * made before upgrades, and the backups. Nobody is signed in after it, and the server offers to set up another building.
  * @param confirm the building's name
  */
 export async function endBuilding(dependencies: KeepingDependencies, confirm: string, by: By): Promise<EndedBuilding> {
-  const { database, documents, endSessions, offerSetup, logger } = dependencies
+  const { database, documents, backups, endSessions, offerSetup, logger } = dependencies
   const building = await store.findBuilding(database.read, by.buildingId)
   if (building.demo === 1) throw new ClearCycleError('conflict', 'This is the sample school. Reset puts it back as it was.')
   if (!isSame(confirm, building.name)) {
@@ -29,7 +29,7 @@ export async function endBuilding(dependencies: KeepingDependencies, confirm: st
   await documents.letGo(documentIds)
   forgetErasures(database.folder, by.buildingId)
   await forgetDeleted(database)
-  const copies = await deleteCopies(database)
+  const copies = (await deleteCopies(database)) + (await backups.deleteAll())
   // The record is gone with the rest; who runs the server finds it here.
   logger.warn({ tables: erased.length, rows: erased.reduce((sum, { rows }) => sum + rows, 0), copies }, 'a building was erased')
   await offerSetup()

@@ -107,7 +107,7 @@ describe('retention', () => {
 
     now = at('2028-11-22')
     const early = await (await building.signIn('ada-admin')).get('/api/building/retention')
-    expect(early.body).toEqual({ years: 3, on: '2029-08-01', cycles: [{ team: 'Team third', number: 1, endedOn: '2026-06-10' }], records: 1 })
+    expect(early.body).toEqual({ years: 3, on: '2029-08-01', cycles: [{ team: 'Team third', number: 1, endedOn: '2026-06-10' }], records: 1, backups: null })
     await building.restart()
     expect((await cyclesNow(building.database)).map(({ id }) => id)).toEqual([old, kept])
 

@@ -13,7 +13,7 @@ export const copiesKeptFor = 30 * day
 const spentKeptFor = 30 * day
 
 /** What will go when the next August comes, if nothing is changed. Changes nothing. */
-export async function readRetention({ database, now }: KeepingDependencies, buildingId: string): Promise<Retention> {
+export async function readRetention({ database, now, backups }: KeepingDependencies, buildingId: string): Promise<Retention> {
   const { read } = database
   const { retention_years } = await store.findBuilding(read, buildingId)
   const on = nextAugust(dayOf(now()))
@@ -23,6 +23,7 @@ export async function readRetention({ database, now }: KeepingDependencies, buil
     ...{ years: retention_years, on },
     cycles: going.map(({ team, number, endedOn }) => ({ team, number, endedOn })),
     records: cutoff === null ? 0 : await store.countAudit(read, buildingId, cutoff.at),
+    backups: backups.state(),
   }
 }
 

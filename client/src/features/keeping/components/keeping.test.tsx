@@ -51,15 +51,33 @@ describe('a new school year', () => {
 describe('retention', () => {
   it('names what goes next August, or that nothing does', async () => {
     const cycles = [{ team: 'Grade 3', number: 1, endedOn: '2023-06-10' }]
-    server.answer('GET /building/retention', { years: 3, on: '2027-08-01', cycles, records: 40 })
+    server.answer('GET /building/retention', { years: 3, on: '2027-08-01', cycles, records: 40, backups: null })
     const { unmount } = renderInApp(<RetentionPanel />, { session })
     expect(await screen.findByText(/one closed cycle is deleted for good, because it is kept for 3 school years/)).toBeInTheDocument()
     expect(screen.getByText(/Grade 3, cycle 1/)).toBeInTheDocument()
     expect(screen.getByText(/40 lines of the record/)).toBeInTheDocument()
     unmount()
-    server.answer('GET /building/retention', { years: 3, on: '2027-08-01', cycles: [], records: 0 })
+    server.answer('GET /building/retention', { years: 3, on: '2027-08-01', cycles: [], records: 0, backups: null })
     renderInApp(<RetentionPanel />, { session })
     expect(await screen.findByText(/nothing is old enough to go/)).toBeInTheDocument()
+    expect(screen.queryByText(/backs itself up|makes no backups/)).toBeNull()
+  })
+
+  it('says how backups stand, and to whom to turn when they fail', async () => {
+    const retention = { years: 3, on: '2027-08-01', cycles: [], records: 0 }
+    const hourAgo = Date.now() - 3_600_000
+    const show = (backups: { everyHours: number | null; newest: number | null; failingSince: number | null }) => {
+      server.answer('GET /building/retention', { ...retention, backups: { ...backups, keptDays: 30 } })
+      return renderInApp(<RetentionPanel />, { session })
+    }
+    const well = show({ everyHours: 24, newest: hourAgo, failingSince: null })
+    expect(await screen.findByText('The server backs itself up every 24 hours and keeps each backup for 30 days. The latest was made 1 hour ago.')).toBeInTheDocument()
+    well.unmount()
+    const badly = show({ everyHours: 24, newest: null, failingSince: hourAgo })
+    expect(await screen.findByText('No backup could be made since 1 hour ago. Tell whoever looks after the server; its log says why.')).toBeInTheDocument()
+    badly.unmount()
+    show({ everyHours: null, newest: null, failingSince: null })
+    expect(await screen.findByText('The server makes no backups by itself. Whoever looks after it can make one, or turn them on.')).toBeInTheDocument()
   })
 })
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { longDay } from '../../../lib/dates'
+import type { Retention } from 'shared/keeping/schema'
+import { longDay, timeAgo } from '../../../lib/dates'
 import { useRetention } from '../api'
 import styles from './keeping.module.css'
 import { Panel } from './panel'
@@ -9,7 +10,7 @@ export function RetentionPanel() {
   const { t } = useTranslation('keeping')
   return (
     <Panel title={t('retention.title')} query={useRetention()}>
-      {({ on, years, cycles, records }) => (
+      {({ on, years, cycles, records, backups }) => (
         <>
           {cycles.length === 0 ? (
             <p>{t('retention.nothing', { date: longDay(on) })}</p>
@@ -25,8 +26,22 @@ export function RetentionPanel() {
           )}
           {records > 0 && <p>{t('retention.records', { count: records })}</p>}
           <p className={styles.quiet}>{t('retention.hint')}</p>
+          {backups !== null && <BackupState {...backups} />}
         </>
       )}
     </Panel>
+  )
+}
+
+/** How the copies stand that the server makes of all it keeps. */
+function BackupState({ everyHours, keptDays, newest, failingSince }: NonNullable<Retention['backups']>) {
+  const { t } = useTranslation('keeping')
+  if (failingSince !== null) return <p>{t('backups.failing', { when: timeAgo(failingSince) })}</p>
+  const latest = newest === null ? t('backups.none') : t('backups.latest', { when: timeAgo(newest) })
+  if (everyHours === null) return <p className={styles.quiet}>{newest === null ? t('backups.off') : `${t('backups.off')} ${latest}`}</p>
+  return (
+    <p className={styles.quiet}>
+      {t('backups.on', { count: everyHours, kept: t('backups.days', { count: keptDays }) })} {latest}
+    </p>
   )
 }
