@@ -17,7 +17,11 @@ export interface ProjectorSettings {
   delayMs: number
   /** The least time from one projection of a document to the next, in milliseconds; none without it. */
   restMs?: number
+  /** How long until what could not be kept is tried again, in milliseconds. */
+  retryMs?: number
 }
+
+const usualRetryMs = 10_000
 
 /** Documents that are due about the same time are projected at the same, and kept in one transaction. */
 const shareMs = 100
@@ -25,7 +29,7 @@ const shareMs = 100
 /**
  * Keeps, beside each shared document, its plain state for whoever only reads (docs/sync.md L8): a while after a
  * commit, and before a document is unloaded. It comes after saving and never holds it up: a state that could not be
- * kept is made again at the next commit or load.
+ * kept is made again a while later, and at the next commit or load.
  */
 export class Projector {
   readonly #settings: ProjectorSettings
@@ -39,12 +43,7 @@ export class Projector {
 
   /** Rows of this room have reached the disk. */
   committed(room: Room): void {
-    if (sharedKind(room) === null || this.#timers.has(room)) return
-    const timer = setTimeout(() => {
-      this.#timers.delete(room)
-      void this.#project(room)
-    }, this.#waitFor(room))
-    this.#timers.set(room, timer.unref())
+    if (sharedKind(room) !== null) this.#soon(room, this.#waitFor(room))
   }
 
   /** The room has been loaded: its log may have gone on since it was last projected. */
@@ -60,7 +59,12 @@ export class Projector {
     )
   }
 
-  /** Projects what has not been yet. Resolves when that is kept, or could not be. */
+  /** Is something of this room still to be projected? */
+  isDue(room: Room): boolean {
+    return this.#timers.has(room)
+  }
+
+  /** Projects what has not been yet. Resolves when that is kept, or could not be: then it is due again. */
   async finish(room: Room): Promise<void> {
     if (this.#cancel(room)) await this.#project(room)
     await this.#running.get(room)
@@ -69,6 +73,15 @@ export class Projector {
   /** The room was thrown away. */
   forget(room: Room): void {
     this.#cancel(room)
+  }
+
+  #soon(room: Room, ms: number): void {
+    if (this.#timers.has(room)) return
+    const timer = setTimeout(() => {
+      this.#timers.delete(room)
+      void this.#project(room)
+    }, ms)
+    this.#timers.set(room, timer.unref())
   }
 
   #waitFor(room: Room): number {
@@ -104,6 +117,9 @@ export class Projector {
       if (await states.save(state)) projected?.(state)
     } catch (error) {
       this.#warn(room, error)
+      // A disk that is full has room for none of them; when it has again, they must not all come at once.
+      const { retryMs = usualRetryMs } = this.#settings
+      if (room.isOpen) this.#soon(room, retryMs * (0.5 + Math.random() / 2))
     }
   }
 

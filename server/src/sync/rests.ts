@@ -11,6 +11,8 @@ interface Rest {
   trouble: Trouble
   times: number
   until: number
+  /** Shared by all who wait, so that they also share the next attempt. */
+  over: Promise<void> | null
 }
 
 /**
@@ -32,7 +34,7 @@ export class Rests {
     this.#forget(now)
     const times = (this.#rests.get(documentId)?.times ?? 0) + 1
     const wait = Math.min(longest, first * 2 ** (times - 1)) * (0.5 + Math.random() / 2)
-    this.#rests.set(documentId, { trouble, times, until: now + wait })
+    this.#rests.set(documentId, { trouble, times, until: now + wait, over: null })
   }
 
   /** It has worked. Who can be read cannot for that reason be saved. */
@@ -48,14 +50,12 @@ export class Rests {
 
   /** Resolves when it may be tried again: at once where nothing was wrong. */
   async over(documentId: string): Promise<void> {
-    for (let waitedUntil = 0; ; ) {
-      const { until } = this.#rests.get(documentId) ?? { until: 0 }
-      const left = until - this.#now()
-      // The clock may be set while we wait; what counts is that we have waited.
-      if (left <= 0 || left > longest || until === waitedUntil) return
-      await new Promise((resolve) => setTimeout(resolve, left).unref())
-      waitedUntil = until
-    }
+    const left = this.left(documentId)
+    const rest = this.#rests.get(documentId)
+    // A clock that was set back must hold nobody up.
+    if (rest === undefined || left <= 0 || left > longest) return
+    rest.over ??= new Promise((resolve) => setTimeout(resolve, left).unref())
+    await rest.over
   }
 
   #forget(now: number): void {

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { closeCode } from 'shared/sync/wire'
 import * as Y from 'yjs'
 import { ControlledLog } from '../testing/controlled-log'
@@ -189,6 +189,37 @@ describe('projections', () => {
     await room?.edit(null, (doc) => doc.getText('title').insert(0, 'b'))
     await setTimeout(20)
     expect(states.kept.get('cycle of d1')).toMatchObject({ seq: 3, state: '"ba!"' })
+  })
+
+  it('L8 a state that could not be kept is made again though nobody writes, and its document stays until then', async () => {
+    const { rooms, states } = testRooms(log, { lingerMs: 1 })
+    states.error = new Error('disk full')
+    const room = await rooms.open('d1')
+    await room?.edit(null, (doc) => doc.getText('title').insert(0, 'a'))
+    await setTimeout(50)
+    expect([rooms.size, await rooms.open('d1')]).toEqual([1, room])
+    states.error = null
+    await vi.waitUntil(() => rooms.size === 0)
+    expect(states.kept.get('cycle of d1')).toMatchObject({ seq: 2, state: '"a!"' })
+  })
+
+  it('L7 a document that had to stay begins again like every other', async () => {
+    const { rooms, states } = testRooms(log, { lingerMs: 1 })
+    states.error = new Error('disk full')
+    const room = await rooms.open('d1')
+    await room?.edit(null, (doc) => doc.getText('title').insert(0, 'a'))
+    await setTimeout(20)
+    await rooms.restart('d1')
+    expect([room?.isOpen, rooms.size]).toEqual([false, 0])
+  })
+
+  it('are given up when the server stops: the next start makes them', async () => {
+    const { rooms, states } = testRooms(log)
+    states.error = new Error('disk full')
+    const room = await rooms.open('d1')
+    await room?.edit(null, (doc) => doc.getText('title').insert(0, 'a'))
+    await rooms.close()
+    expect(rooms.size).toBe(0)
   })
 
   it('are never made of a personal document', async () => {

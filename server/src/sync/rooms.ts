@@ -21,7 +21,7 @@ type Entry =
   | { kind: 'loading'; room: Promise<Room | null> }
   | { kind: 'open'; room: Room; unload: NodeJS.Timeout | null }
   /** What the room held is on its way to the disk, or was thrown away; the log may be read again after that. */
-  | { kind: 'closing'; closed: Promise<void> }
+  | { kind: 'closing'; room: Room; closed: Promise<void> }
 
 /** The rooms of this process: a document is loaded once, and unloaded once all of it is durable (docs/sync.md L3). */
 export class Rooms {
@@ -29,6 +29,7 @@ export class Rooms {
   readonly #entries = new Map<string, Entry>()
   readonly #listener: RoomListener
   readonly #rests: Rests
+  #ending = false
 
   constructor(settings: RoomsSettings) {
     this.#settings = settings
@@ -105,9 +106,10 @@ export class Rooms {
   async restart(documentId: string): Promise<void> {
     const entry = this.#entries.get(documentId)
     if (entry === undefined) return
-    if (entry.kind === 'closing') return entry.closed
-    const room = entry.kind === 'open' ? entry.room : await entry.room.catch(() => null)
-    if (room === null) return
+    if (entry.kind === 'closing') await entry.closed
+    const room = entry.kind === 'loading' ? await entry.room.catch(() => null) : entry.room
+    // One that was closing may have had to stay.
+    if (!room?.isOpen) return
     room.discard(closeCode.epochChanged)
     // A projection that was under way knows the old document: it must not be kept after the new one's.
     await this.#settings.projector.finish(room)
@@ -115,6 +117,7 @@ export class Rooms {
 
   /** Projects what is left and lets go of every room. Nothing may be staged any more. */
   async close(): Promise<void> {
+    this.#ending = true
     for (const entry of this.#entries.values()) {
       if (entry.kind === 'open') this.#unload(entry.room)
     }
@@ -173,17 +176,26 @@ export class Rooms {
   #unload(room: Room): void {
     const { projector, compactor } = this.#settings
     const closed = projector.finish(room).then(() => {
+      // What is not projected cannot be let go: nobody would come back to it (docs/sync.md L8).
+      if (projector.isDue(room) && room.isOpen && !this.#ending) return room
+      projector.forget(room)
       room.unload()
       compactor.released(room)
+      return null
     })
     this.#closing(room, closed)
   }
 
-  #closing(room: Room, closed: Promise<void>): void {
+  /** @param closed resolves with the room when it has to stay */
+  #closing(room: Room, closed: Promise<Room | null | void>): void {
     const { documentId } = room.document
     const entry = this.#entries.get(documentId)
     if (entry?.kind === 'open' && entry.unload !== null) clearTimeout(entry.unload)
-    this.#entries.set(documentId, { kind: 'closing', closed })
-    void closed.then(() => this.#entries.delete(documentId))
+    const ended = closed.then((stays) => {
+      if (!stays) return void this.#entries.delete(documentId)
+      this.#entries.set(documentId, { kind: 'open', room, unload: null })
+      this.#unloadSoon(room)
+    })
+    this.#entries.set(documentId, { kind: 'closing', room, closed: ended })
   }
 }

@@ -58,6 +58,7 @@ export function testRooms(
     logger: quiet,
     now: () => 7,
     delayMs: 5,
+    retryMs: 5,
   })
   const compactor = new Compactor({ log, states, limits, replay: async (updates) => replay(updates), logger: quiet, now: () => 7 })
   const rooms = new Rooms({
