@@ -111,6 +111,8 @@ export function docOf(updates: readonly Uint8Array[]): Y.Doc {
 /** Sees every commit and every frame, and says which rule is broken by whom. */
 export class Books implements Onlooker {
   readonly faults: Fault[] = []
+  /** How often what went wrong: a world in which nothing does shows nothing. */
+  readonly seen = new Map<string, number>()
   readonly books = new Map<string, Book>()
   /** `person document` → what they may do. */
   readonly rights = new Map<string, Right>()
@@ -126,6 +128,10 @@ export class Books implements Onlooker {
   blame(rule: string, what: string, kind: Fault['kind'] = 'broken'): void {
     this.trace.note(`!!! ${rule} ${what}`)
     this.faults.push({ kind, rule, what })
+  }
+
+  saw(what: string): void {
+    this.seen.set(what, (this.seen.get(what) ?? 0) + 1)
   }
 
   book(documentId: string): Book {
@@ -145,6 +151,7 @@ export class Books implements Onlooker {
     if (book.epoch !== epoch || book.generation !== generation) this.blame('L7', `rows of ${documentId} for another epoch or generation`)
     if (book.head !== headSeq || headNow !== headSeq + updates.length) this.blame('L1', `rows of ${documentId} after ${headSeq}, where ${book.head} is the last`)
     for (const update of updates) {
+      if (update.recovered === true) this.saw('brought back')
       if (Buffer.from(update.bytes).includes(forbidden)) this.blame('gate', `what was to be refused is in ${documentId}`)
       this.#checkAuthor(book, update)
       book.write(update.bytes)

@@ -137,6 +137,7 @@ class Run implements RunOfDisk, Log, StateStore {
     await this.#turn()
     if (this.#chance(this.disk.weather.loadFails)) throw new Error('the disk cannot be read')
     const logged = this.disk.memory.read(documentId)
+    if ((logged?.damagedSnapshots ?? 0) > 0) this.disk.books.saw('spoiled snapshot')
     await this.#turn()
     return logged
   }
@@ -210,9 +211,14 @@ class Run implements RunOfDisk, Log, StateStore {
     batches.forEach((batch, index) => {
       const head = this.disk.memory.documents.get(batch.documentId)?.headSeq ?? 0
       if (outcomes[index] === 'committed') this.disk.books.committed(batch, head)
-      else this.disk.books.trace.note(`disk ${batch.documentId} ${outcomes[index]}`)
+      else this.#refuse(batch, outcomes[index] ?? 'moved')
     })
     return outcomes
+  }
+
+  #refuse({ documentId }: Batch, outcome: Appended): void {
+    this.disk.books.saw(outcome)
+    this.disk.books.trace.note(`disk ${documentId} ${outcome}`)
   }
 
   /** Takes its time; a run that is over gets no answer any more. */

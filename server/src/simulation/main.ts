@@ -21,6 +21,7 @@ const alone = values.seed === undefined ? null : Number(values.seed)
 const from = alone ?? Number(values.from)
 const seeds = alone === null ? (values.long ? 10_000 : Number(values.seeds)) : 1
 const tally = { done: 0, steps: 0, edits: 0, acked: 0, lost: 0, diverged: 0, broken: 0, failed: [] as number[] }
+const seen = new Map<string, number>()
 /** So many failures are told in full. */
 const mostTold = 5
 let next = from
@@ -30,6 +31,8 @@ const began = Date.now()
 await Promise.all(Array.from({ length: Math.min(seeds, Number(values.workers)) }, () => work()))
 const { done, steps, edits, acked, lost, diverged, broken, failed } = tally
 console.log(`simulate: ${((Date.now() - began) / 1000).toFixed(0)} s, failed: ${failed.sort((one, other) => one - other).join() || 'none'}`)
+const often = [...seen].sort(([one], [other]) => (one < other ? -1 : 1))
+console.log(`simulate: saw ${often.map(([what, times]) => `${what} ${times}`).join(', ')}`)
 console.log(
   `simulate: seeds=${done} steps=${steps} edits=${edits} acked=${acked} ` +
     `lost=${lost} diverged=${diverged} broken=${broken} seed=${failed[0] ?? from}`,
@@ -51,11 +54,12 @@ function work(): Promise<void> {
   })
 }
 
-function count({ seed, faults, last, hash, ...counts }: Outcome): void {
+function count({ seed, faults, last, hash, seen: some, ...counts }: Outcome): void {
   tally.done++
   tally.steps += counts.steps
   tally.edits += counts.edits
   tally.acked += counts.acked
+  for (const [what, times] of some) seen.set(what, (seen.get(what) ?? 0) + times)
   const kinds = new Set(faults.map(({ kind }: Fault) => kind))
   for (const kind of kinds) tally[kind]++
   if (alone !== null) console.log(`${last.join('\n')}\nsimulate: the fingerprint of seed ${seed} is ${hash}`)

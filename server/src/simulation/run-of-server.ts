@@ -9,6 +9,7 @@ import { createSync } from '../sync/create-sync'
 import { rootsOf } from '../sync/places'
 import type { Sync } from '../sync/sync'
 import { isCurrentCode } from '../sync/versions'
+import { nobodyWatching, type SyncWatch } from '../sync/watch'
 import { signedIn } from '../testing/room-client'
 import type { Books } from './books'
 import type { Clock } from './clock'
@@ -56,6 +57,7 @@ export class RunOfServer implements Door {
       used() {},
       replay: async (updates) => replay(updates),
       logger: { warn: (details, message) => this.#hear(details, message), error: (details, message) => this.#hear(details, message) },
+      watch: watchInto((what) => office.books.saw(what)),
       now: () => clock.now(),
     })
     void this.sync.catchUp()
@@ -103,5 +105,16 @@ export class RunOfServer implements Door {
     const why = error instanceof Error ? error.message : 'no error'
     this.#office.books.trace.note(`server: ${message} (${why})`)
     if (!expected.some((known) => message.includes(known))) this.#office.books.blame('V3', `the server says: ${message} (${why})`)
+  }
+}
+
+function watchInto(saw: (what: string) => void): SyncWatch {
+  return {
+    ...nobodyWatching,
+    appendFailed: () => saw('failed append'),
+    refused: (why) => saw(`refused ${why}`),
+    closed: (why) => saw(`closed ${why}`),
+    askedAgain: () => saw('gap'),
+    compacted: (outcome) => saw(`compaction ${outcome}`),
   }
 }

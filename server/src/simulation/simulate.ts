@@ -11,6 +11,8 @@ export interface Outcome {
   edits: number
   acked: number
   faults: readonly Fault[]
+  /** What went wrong, and how often. */
+  seen: ReadonlyMap<string, number>
   /** The last things that happened. */
   last: readonly string[]
   /** The same for the same seed and the same program. */
@@ -37,10 +39,11 @@ export async function simulate(seed: number, keeps = 60): Promise<Outcome> {
     if (world.books.faults.length === 0) await evening(world)
     for (const page of world.pages) page.close()
     const edits = world.pages.reduce((sum, page) => sum + page.edits, 0)
-    return { seed, steps: step, edits, acked: world.books.acked.length, faults: world.books.faults, last: trace.last, hash: trace.hash }
+    const { acked, faults, seen } = world.books
+    return { seed, steps: step, edits, acked: acked.length, faults, seen, last: trace.last, hash: trace.hash }
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    return { seed, steps: 0, edits: 0, acked: 0, faults: [{ kind: 'broken', rule: 'V3', what }], last: trace.last, hash: trace.hash }
+    return { seed, steps: 0, edits: 0, acked: 0, faults: [{ kind: 'broken', rule: 'V3', what }], seen: new Map(), last: trace.last, hash: trace.hash }
   } finally {
     enter(null)
   }
