@@ -19,6 +19,7 @@ import { createWebServer } from './http/web-server'
 import { second } from './lib/clock'
 import { createLogger, type Logger } from './lib/logger'
 import { createMailer } from './lib/mailer'
+import { describeError } from './lib/scrub'
 import { loadSecrets } from './lib/secrets'
 import { run, StartProblem } from './start-problem'
 import { programVersion } from './version'
@@ -32,6 +33,7 @@ const plainHttp = 'Warning: this is plain http, so anyone on the network can rea
 run(async () => {
   const settings = readSettings(process.env, process.cwd())
   const logger = createLogger(settings.logLevel)
+  endOnUncaught(logger)
   const certificate = settings.tls && readCertificate(settings.tls)
   makeDataFolder(settings.dataFolder)
   const unlock = lockDataFolder(settings.dataFolder)
@@ -82,6 +84,14 @@ async function moveIn(parts: Omit<AppSettings, 'database' | 'secrets' | 'now' | 
   }
 }
 
+/** As Node does by itself, but without all that libraries hang on their errors. */
+function endOnUncaught(logger: Logger): void {
+  process.on('uncaughtException', (error) => {
+    logger.fatal({ err: error }, 'something failed that nobody had caught')
+    process.exit(1)
+  })
+}
+
 /** Nothing can be saved any more: better gone, and started again, than a page that cannot keep its word. */
 function end(logger: Logger): (error: unknown) => void {
   return (error) => {
@@ -128,7 +138,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        console.error(error)
+        console.error(describeError(error))
         process.exit(1)
       },
     )

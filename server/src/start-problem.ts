@@ -6,6 +6,7 @@ import { NewerData } from './db/migrate'
 import { SettingsProblem } from './env'
 import { CertificateProblem } from './http/certificate'
 import { SecretsProblem } from './lib/secrets'
+import { describeError } from './lib/scrub'
 
 /** Something else that the person at the keyboard can put right; the message is one sentence for them. */
 export class StartProblem extends Error {
@@ -18,7 +19,7 @@ const forThePerson = [StartProblem, SettingsProblem, DataFolderInUse, DataFolder
 export function run(command: () => Promise<void>): void {
   command().catch((error: unknown) => {
     const isForThePerson = error instanceof Error && forThePerson.some((kind) => error instanceof kind)
-    console.error(isForThePerson ? error.message : error)
+    console.error(isForThePerson ? error.message : describeError(error))
     process.exitCode = 1
   })
 }

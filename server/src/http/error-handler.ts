@@ -4,6 +4,7 @@ import { ClearCycleError, type ErrorBody, errorStatus } from 'shared/errors'
 import * as z from 'zod'
 import { DatabaseError } from '../db/sqlite-thread'
 import type { Logger } from '../lib/logger'
+import { describeError } from '../lib/scrub'
 import { TooMany } from './too-many'
 
 /** What Express and its parsers throw for a request that is not sound. */
@@ -17,8 +18,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
       // Whoever helps a teacher finds the line in the log by what their browser shows of the answer.
       const requestId = randomUUID()
       if (!response.headersSent) response.set('x-request-id', requestId)
-      const { name, message, stack } = error instanceof Error ? error : { name: 'unknown', message: '', stack: '' }
-      logger.error({ requestId, method: request.method, route: routePath(request.route), name, message, stack }, 'a request failed')
+      logger.error({ requestId, method: request.method, route: routePath(request.route), ...describeError(error) }, 'a request failed')
     }
     if (response.headersSent) return next(error)
     if (told instanceof TooMany) response.set('retry-after', String(told.retryAfter))

@@ -1,11 +1,15 @@
 import { pino, type Logger as PinoLogger } from 'pino'
+import { describeError, scrubbed } from './scrub'
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 export type Logger = PinoLogger
 
 /** Names under which a secret or somebody's words would come; should one be logged by mistake, its value is not. */
-const neverLogged = ['password', 'secret', 'token', 'cookie', 'authorization', 'headers', 'body', 'text', 'email', 'to']
+const neverLogged = [
+  ...['password', 'secret', 'token', 'cookie', 'authorization', 'headers', 'body', 'text', 'email', 'to'],
+  ...['sql', 'parameters', 'bytes', 'update', 'frame', 'words'],
+]
 
 /**
  * One JSON line an event, on stdout. What is logged is named field by field where it happens: ids, codes and durations,
@@ -18,6 +22,7 @@ export function createLogger(level: LogLevel, write?: (line: string) => void): L
     base: null,
     redact: { paths: neverLogged.flatMap((name) => [name, `*.${name}`]), censor: '(not logged)' },
     serializers: { err: describeError },
+    formatters: { log: withoutContent },
   }
   return pino(options, { write: write ?? toStdout() })
 }
@@ -35,10 +40,12 @@ function toStdout(): (line: string) => void {
 
 const ignore = () => {}
 
-/** Of an error only what says where it happened: libraries hang requests, answers and options on theirs. */
-function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { name: 'unknown' }
-  const { name, message, stack } = error
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  return { name, message, code, stack }
+/** Bytes are somebody's words; a string may hold what a library was given. */
+function withoutContent(details: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, mayBeLogged(value)]))
+}
+
+function mayBeLogged(value: unknown): unknown {
+  if (typeof value === 'string') return scrubbed(value)
+  return value instanceof Uint8Array ? `(${value.byteLength} bytes)` : value
 }

@@ -31,7 +31,7 @@ export class ResetMails {
   ask(email: string, address: string): void {
     const { logger } = this.dependencies
     const work = this.#mail(email.toLowerCase(), address)
-      .catch((error: unknown) => logger.error({ why: error instanceof Error ? error.message : 'unknown' }, 'a reset could not be mailed'))
+      .catch((error: unknown) => logger.error({ err: error }, 'a reset could not be mailed'))
       .finally(() => this.#underWay.delete(work))
     this.#underWay.add(work)
   }
