@@ -5,6 +5,10 @@ import { previewSchema } from 'shared/cards/publishing'
 import { cycleDocument, personalDocument } from 'shared/cycles/document'
 import * as Y from 'yjs'
 import * as z from 'zod'
+import type { Database } from '../db/client'
+import { createLogger } from '../lib/logger'
+import { loadSecrets, type Secrets } from '../lib/secrets'
+import { reapply } from '../wiring/erasing'
 import { placeOf, type Stage } from './cast'
 import { until } from './provider'
 import type { Visitor } from './school'
@@ -108,4 +112,9 @@ export async function filesWith(folder: string, words: readonly string[]): Promi
     if (words.some((word) => texts.some((text) => text.includes(word.toLowerCase())))) found.push(name)
   }
   return found
+}
+
+/** What a server does at its start, and a restore before it is whole. Returns how many names. */
+export function eraseAgain(database: Database, secrets: Secrets = loadSecrets(database.folder)): Promise<number> {
+  return reapply({ database, secrets, logger: createLogger('silent'), now: Date.now })
 }

@@ -88,10 +88,13 @@ describe('a name, erased everywhere in a team’s pages', () => {
   })
 
   it('is told as a report, by place, which holds no name and nothing of personal pages', () => {
-    const places = erasure.report?.places.map(({ kind, field, count }) => [kind, field, count].join(' ')).toSorted()
+    // The server may have taken a version of its own by now.
+    const [versions, others] = [true, false].map((isVersion) => erasure.report?.places.filter(({ kind }) => (kind === 'version') === isVersion) ?? [])
+    expect(versions?.[0]?.count).toBeGreaterThanOrEqual(2)
+    const places = others?.map(({ kind, field, count }) => [kind, field, count].join(' ')).toSorted()
     expect(places).toEqual([
       ...['answer  1', 'ask  2', 'card  2', 'cycle artefacts 2', 'cycle asks 2', 'cycle decisions 1', 'cycle inquiryQuestion 1', 'cycle smallWins 1', 'cycle strengths 1'],
-      ...['emergency  1', 'meeting  1', 'pause  1', 'practice tries 1', 'team  1', 'version  2'],
+      ...['emergency  1', 'meeting  1', 'pause  1', 'practice tries 1', 'team  1'],
     ].toSorted())
     expect(erasure).toMatchObject({ teamId, words: 2, capitalized: false, by: 'Amara Nwosu' })
     expect(erasure.finishedAt).toBeGreaterThanOrEqual(erasure.askedAt)
@@ -187,6 +190,30 @@ describe('who may erase a name', () => {
     expect(preview.places.every((place) => place.excerpts.length === 0 && place.cycleId === null && place.field === null)).toBe(true)
     const others: CastName[] = ['assigned coach', 'leader', 'member of another team', 'admin in an emergency']
     for (const name of others) expect([name, (await (await stage.as(name)).post(`/api/teams/${teamId}/erasures/preview`, { name: 'Maya', capitalized: false })).status]).toEqual([name, expect.toSatisfy((code) => code === 403 || code === 404)])
+  })
+
+  it('in the whole building takes the name out of every team’s pages, and leaves other buildings alone', async () => {
+    const { database } = stage.school
+    const elsewhere = await database.read.selectFrom('documents').select('epoch').where('building_id', '=', 'elsewhere').execute()
+    const admin = await stage.as('admin')
+    const { status, body: answer } = await admin.post('/api/building/erasures', { name: 'inferring', again: 'Inferring', capitalized: false, teamId: null })
+    expect(status).toBe(201)
+    const { report } = z.parse(erasureSchema, answer)
+    const { count } = await database.read
+      .selectFrom('documents')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('building_id', '=', 'cedar-hollow')
+      .executeTakeFirstOrThrow()
+    expect(report?.documents).toBeGreaterThanOrEqual(count)
+    expect(report?.places.map(({ kind }) => kind)).toContain('cycle')
+    const states = await database.read.selectFrom('cycle_states').select('state').execute()
+    expect(states.filter(({ state }) => /inferring/i.test(state))).toEqual([])
+    expect(await database.read.selectFrom('documents').select('epoch').where('building_id', '=', 'elsewhere').execute()).toEqual(elsewhere)
+    // A team reads in its own register what that did to its own pages.
+    const own = z.parse(erasuresSchema, (await (await stage.as('member')).get(`/api/teams/${teamId}/erasures`)).body)
+    expect(own.erasures[0]?.report?.places.every((place) => place.teamId === teamId)).toBe(true)
+    const refused = await admin.post('/api/building/erasures', { name: 'x y', again: 'x y', capitalized: false, teamId: placeOf['other building'].teamId })
+    expect(refused.status).toBe(404)
   })
 
   it.each([

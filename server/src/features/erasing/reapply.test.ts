@@ -5,15 +5,12 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { erasureSchema } from 'shared/erasing/schema'
 import { foldsOfName } from 'shared/erasing/words'
-import * as Y from 'yjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { type Database, openDatabase } from '../../db/client'
-import { createLogger } from '../../lib/logger'
 import { loadSecrets } from '../../lib/secrets'
 import { placeOf, startStage, type Stage } from '../../testing/cast'
-import { filesWith, student, writeName } from '../../testing/named-school'
-import { reapply } from '../../wiring/erasing'
+import { eraseAgain, filesWith, student, writeName } from '../../testing/named-school'
 import { fingerprintKey, fingerprintOf } from './fingerprint'
 import { noteErasure } from './register'
 
@@ -21,7 +18,6 @@ const { cycleId, teamId } = placeOf['own team']
 const room = `${cycleId}-cycle`
 const words = ['Zyxmaya', 'Quill']
 const body = { name: student, again: student, capitalized: false }
-const logger = createLogger('silent')
 
 const epochOf = async ({ read }: Database) => (await read.selectFrom('documents').select('epoch').where('id', '=', room).executeTakeFirstOrThrow()).epoch
 
@@ -48,7 +44,7 @@ describe('a database from before an erasure that is put back', () => {
 
   it('holds the name again, until it is erased again without anybody typing it', async () => {
     expect(await filesWith(folder, words)).not.toEqual([])
-    expect(await reapply({ database, secrets: loadSecrets(folder), logger, now: Date.now })).toBe(2)
+    expect(await eraseAgain(database)).toBe(2)
     expect(await filesWith(folder, words)).toEqual([])
   })
 
@@ -60,20 +56,20 @@ describe('a database from before an erasure that is put back', () => {
     const rows = await database.read.selectFrom('erasures').select(['finished_at', 'report']).execute()
     expect(rows.map(({ finished_at, report }) => [finished_at !== null, report !== null])).toEqual([[true, true], [true, true]])
     const before = await epochOf(database)
-    expect(await reapply({ database, secrets: loadSecrets(folder), logger, now: Date.now })).toBe(0)
+    expect(await eraseAgain(database)).toBe(0)
     expect(await epochOf(database)).toBe(before)
   })
 
   it('is refused with what to do where the key is another one, because nothing could be found with it', async () => {
     const secrets = { sealingKey: new Uint8Array(randomBytes(32)) }
-    await expect(reapply({ database, secrets, logger, now: Date.now })).rejects.toThrow(/put back the secrets.json/)
+    await expect(eraseAgain(database, secrets)).rejects.toThrow(/put back the secrets.json/)
   })
 
   it('is refused with what to do where the register is damaged', async () => {
     const file = join(folder, 'erasures.json')
     const good = await readFile(file, 'utf8')
     await writeFile(file, good.slice(0, -20))
-    await expect(reapply({ database, secrets: loadSecrets(folder), logger, now: Date.now })).rejects.toThrow(/is damaged: put back the copy/)
+    await expect(eraseAgain(database)).rejects.toThrow(/is damaged: put back the copy/)
     await writeFile(file, good)
   })
 
@@ -81,7 +77,7 @@ describe('a database from before an erasure that is put back', () => {
     const file = join(folder, 'erasures.json')
     const before: unknown = JSON.parse(await readFile(file, 'utf8'))
     await rm(file)
-    await reapply({ database, secrets: loadSecrets(folder), logger, now: Date.now })
+    await eraseAgain(database)
     const shape = z.object({ erasures: z.array(z.object({ id: z.string() })), epochs: z.record(z.string(), z.number()) })
     const [was, is] = [z.parse(shape, before), z.parse(shape, JSON.parse(await readFile(file, 'utf8')))]
     expect(is.erasures.map(({ id }) => id).toSorted()).toEqual(was.erasures.map(({ id }) => id).toSorted())
@@ -116,7 +112,7 @@ describe('a demo that is reset after a name was erased', () => {
     const emptied = JSON.stringify((await stage.school.stored(room)).getText('inquiryQuestion').toString())
     expect((await amara.post('/api/demo/reset')).status).toBe(204)
     await stage.school.restart()
-    const doc: Y.Doc = await stage.school.stored(room)
+    const doc = await stage.school.stored(room)
     expect(JSON.stringify(doc.getText('inquiryQuestion').toString())).not.toContain('name removed')
     expect(emptied.length).toBeGreaterThan(0)
     expect(await stage.school.database.read.selectFrom('erasures').selectAll().execute()).toEqual([])
