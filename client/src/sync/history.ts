@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { byHand } from 'shared/document/typed-document'
 import { mayTakeAway } from './history-filter'
 import { type Readable, writable } from './readable'
+import { dropSteps, onRestored } from './restored'
 
 /** Undo and redo of what I did on this page, over all its documents, in the order in which I did it. */
 export interface PageHistory {
@@ -57,6 +58,14 @@ export function pageHistory(docs: readonly Y.Doc[]): PageHistory & { close(): vo
     manager.on('stack-item-popped', refresh)
     manager.on('stack-cleared', refresh)
   }
+  const stops = managers.map((manager) =>
+    onRestored(manager.doc, (places) => {
+      for (const each of [manager.undoStack, manager.redoStack]) dropSteps(each, manager.doc, places)
+      // What comes next must not be joined to a step from before.
+      manager.stopCapturing()
+      refresh()
+    }),
+  )
 
   return {
     canUndo,
@@ -84,6 +93,7 @@ export function pageHistory(docs: readonly Y.Doc[]): PageHistory & { close(): vo
       for (const manager of managers) manager.addTrackedOrigin(origin)
     },
     close() {
+      for (const stop of stops) stop()
       for (const manager of managers) manager.destroy()
     },
   }
