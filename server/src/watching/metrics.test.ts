@@ -161,7 +161,7 @@ describe('what they say', () => {
     expect([...values.keys()].toSorted()).toEqual(['code', 'le', 'method', 'mode', 'outcome', 'quantile', 'reason', 'route', 'rule', 'status'].filter((label) => values.has(label)))
     const routes = new Set([...school.app.routes.map(({ path }) => path), '/api/{*rest}', '/{*path}', '/metrics', '/healthz', '/readyz', '/sync/check/echo', 'none'])
     expect([...(values.get('route') ?? [])].filter((route) => !routes.has(route))).toEqual([])
-    for (const [label, of] of values) if (label !== 'route') expect(of.size, label).toBeLessThan(30)
+    expect([...values].filter(([label, of]) => label !== 'route' && of.size >= 30)).toEqual([])
     const text = (await ask('/metrics')).text
     const secrets = ['planted', 'amara', 'Amara', 'nwosu', 'grade-3', documentId, '127.0.0.1', token, amara.cookie?.split('=')[1] ?? 'none']
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
