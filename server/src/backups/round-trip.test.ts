@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
+import { personalDocument, practiceDocument } from 'shared/cycles/document'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type RunningServer, startCommand, startServer } from '../testing/command'
 import { MarkingProvider, until } from '../testing/provider'
@@ -128,6 +129,31 @@ describe('a backup that is restored while the server runs', { timeout: 90_000 },
     const { doc, close } = await freshCopy(amaras)
     expect(worryOf({ doc })).toBe(worryOf(early))
     close()
+  })
+
+  it('decision 0010: makes a copy again that nobody brings back, and has one when the first comes back after all', async () => {
+    const [personal, practice] = await new School(server.url).seats(1, 1, ['personal', 'practice'])
+    if (personal === undefined || practice === undefined) throw new Error('no seats')
+    const [author, colleague] = [await open(personal), await open(practice)]
+    const tries = ({ doc }: MarkingProvider) => practiceDocument(doc).project().view.tries.filter(({ did }) => did === 'We read it aloud.')
+    const name = await backup()
+    personalDocument(author.doc).table('tries').add({ did: 'We read it aloud.', done: true })
+    await until('it is copied', () => tries(colleague).length === 1 && personalDocument(author.doc).project().view.copies.length > 0, patience)
+    await saved(author, colleague)
+    const [copy] = tries(colleague)
+    for (const client of [author, colleague]) client.provider.disconnect()
+    await command('restore', name)
+    // The author's device knows that it was copied, and has no copy.
+    author.connect()
+    await saved(author)
+    const other = await open(practice)
+    await until('it is copied again', () => tries(other).length === 1, patience)
+    expect(tries(other)[0]?.id).toBe(copy?.id)
+    colleague.connect()
+    await saved(colleague)
+    await until('both have the same', () => JSON.stringify(tries(colleague)) === JSON.stringify(tries(other)), patience)
+    expect(tries(colleague).map(({ id }) => id)).toEqual([copy?.id])
+    expect(colleague.refusals).toEqual([])
   })
 
   it('answers who asks meanwhile with a kind sentence and 503, and keeps who is signed in signed in', async () => {

@@ -7,6 +7,11 @@ import { cyclesWithPersonalDocuments, findCycle, findDocument } from './store'
 
 /** A teacher who finishes a try has a moment to add a word; three who finish at once are copied together. */
 const delayMs = 300
+/**
+ * After a restore an author may bring back that a row was copied before anybody brings back the copy. By then whoever is
+ * connected has come back with it; if not, it is made again, under the same id.
+ */
+const recoveringMs = 10_000
 
 /**
  * Sees to it that what authors finish in their personal documents is copied, one cycle at a time and one round of a
@@ -16,6 +21,8 @@ export class Copier {
   readonly #dependencies: Pick<CycleDependencies, 'database' | 'documents' | 'now'>
   readonly #logger: Logger
   readonly #waiting = new Map<string, NodeJS.Timeout>()
+  /** Recovering documents whose cycles were looked through in this run. */
+  readonly #lookedThrough = new Set<string>()
   #running: Promise<void> = Promise.resolve()
   #stopped = false
 
@@ -51,12 +58,12 @@ export class Copier {
     await this.#running
   }
 
-  #soon(key: string, work: () => Promise<void>): void {
+  #soon(key: string, work: () => Promise<void>, ms = delayMs): void {
     if (this.#stopped || this.#waiting.has(key)) return
     const timer = setTimeout(() => {
       this.#waiting.delete(key)
       void this.#enqueue(work)
-    }, delayMs)
+    }, ms)
     this.#waiting.set(key, timer.unref())
   }
 
@@ -73,11 +80,16 @@ export class Copier {
   }
 
   async #look(documentId: string): Promise<void> {
-    const { database, documents } = this.#dependencies
+    const { database, documents, now } = this.#dependencies
     const document = await findDocument(database.read, documentId)
     if (document === undefined) return
+    const { cycle_id: cycleId, recovering_until: until } = document
+    if (until !== null && now() < until && !this.#lookedThrough.has(documentId)) {
+      this.#lookedThrough.add(documentId)
+      this.#soon(cycleId, () => this.#copy(cycleId), recoveringMs)
+    }
     const isDue = await documents.read(documentId, (doc) => hasUncopied(personalDocument(doc).project().view))
-    if (isDue) await this.#copy(document.cycle_id)
+    if (isDue) await this.#copy(cycleId)
   }
 
   async #copy(cycleId: string): Promise<void> {
