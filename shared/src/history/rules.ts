@@ -26,6 +26,9 @@ export const notCompared: ReadonlySet<string> = new Set([
   ...['votes', 'triers', 'restored', 'chosenStrategyId', 'strategyId', 'image'],
 ])
 
+/** Looks at a cycle that are less than this apart are one visit, in milliseconds. */
+export const sameVisit = 30 * 60_000
+
 /** The part of a `restored` grid's key, or of a field's path, that names the field or table. */
 export function restoredKey(field: string, row: string | null = null): string {
   return row === null ? field : `${field}/${row}`

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { Step } from 'shared/cycles/steps'
+import { sameVisit } from 'shared/history/rules'
 import type { CycleSummary } from 'shared/teams/schema'
 import type { CyclesTable, ImagesTable, Schema, StepChangesTable } from '../../db/schema'
 import { type CycleState, readState } from './state'
@@ -162,9 +163,6 @@ export async function cyclesWithPersonalDocuments(db: Db): Promise<string[]> {
     .execute()
   return rows.map(({ cycle_id }) => cycle_id)
 }
-
-/** Looks that are less than this apart are one visit, in milliseconds. */
-const sameVisit = 30 * 60_000
 
 /** Notes that a person has looked at a cycle, and up to which row of its room. */
 export async function recordVisit(

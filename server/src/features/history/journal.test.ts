@@ -116,8 +116,8 @@ describe('L8 the journal of what changed', () => {
 
 describe('what changed since I was last here', () => {
   it('is what others did since my last visit ended; not what I did, and nothing to who comes for the first time', async () => {
-    const malik = await stage.school.signIn('malik-lewis')
-    expect(await history.changes(malik)).toEqual({ since: null, changes: [] })
+    const rosa = await stage.school.signIn('rosa-delgado-marquez')
+    expect(await history.changes(rosa)).toEqual({ since: null, changes: [] })
     await ben.get(`/api/cycles/${cycleId}`)
     now += 50 * minute
     expect((await ben.post(`${history.path}/visits`)).status).toBe(204)
@@ -128,11 +128,13 @@ describe('what changed since I was last here', () => {
     await noted()
     await amara.post(`${history.path}/visits`)
     now += 50 * minute
-    // Both come back.
+    // Both come back. Home asks before anybody has looked at the cycle again.
     await signInAnew()
+    const atHome = await history.changes(ben)
     for (const visitor of [ben, amara]) await visitor.get(`/api/cycles/${cycleId}`)
     const told = await history.changes(ben)
     expect(told.since).toBe(left)
+    expect(atHome).toEqual(told)
     expect(told.changes).toMatchObject([
       { field: 'observations', what: 'added', count: 1, step: 'C', rows: [{ id: row, label: 'They stop at the word' }] },
       { field: 'because', what: 'written', count: 1, step: 'L' },

@@ -73,12 +73,12 @@ const minute = 60_000
 
 /** What others have changed since a moment, or since the caller's visit before this one. */
 export async function readChanges(
-  { database }: HistoryDependencies,
+  { database, now }: HistoryDependencies,
   cycleId: string,
   { since: asked, personId, standing }: { since: number | null; personId: string; standing: Standing },
 ): Promise<Changes> {
   const { read } = database
-  const since = asked ?? (await store.visitBefore(read, cycleId, personId))
+  const since = asked ?? (await store.visitBefore(read, cycleId, personId, now()))
   if (since === null) return { since, changes: [] }
   const wanted = readable(standing)
   const isOthers = await othersIn(database, cycleId, personId, since)

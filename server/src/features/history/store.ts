@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { Step } from 'shared/cycles/steps'
+import { sameVisit } from 'shared/history/rules'
 import type { HistoryDocument } from 'shared/history/schema'
 import type { CycleChangesTable, CycleVersionsTable, VersionDocumentsTable } from '../../db/history-tables'
 import type { Schema } from '../../db/schema'
@@ -181,10 +182,19 @@ export async function changesSince(db: Db, cycleId: string, since: number): Prom
   return db.selectFrom('cycle_changes').selectAll().where('cycle_id', '=', cycleId).where('at', '>', since).orderBy('at').orderBy('id').execute()
 }
 
-/** When the visit before the present one ended; null where there was none. */
-export async function visitBefore(db: Db, cycleId: string, personId: string): Promise<number | null> {
-  const row = await db.selectFrom('visits_to_cycles').select('before_at').where('cycle_id', '=', cycleId).where('person_id', '=', personId).executeTakeFirst()
-  return row?.before_at ?? null
+/**
+ * When the visit before the present one ended; null where there was none. The present one may not be noted yet: a page asks
+ * what is new while it asks for the cycle, and Home asks without being a visit.
+ */
+export async function visitBefore(db: Db, cycleId: string, personId: string, now: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('visits_to_cycles')
+    .select(['before_at', 'last_seen_at'])
+    .where('cycle_id', '=', cycleId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return row.last_seen_at < now - sameVisit ? row.last_seen_at : row.before_at
 }
 
 /** The minutes since 1970 in which somebody else than this person, or the server, wrote; and when the oldest row left was written. */

@@ -46,7 +46,13 @@ function BringOnlyThisBack({ field, label }: { field: string; label: string }) {
   if (!mayRestore || restorable === null || neverRestored.has(field)) return null
   return (
     <>
-      <Button variant="text" size="small" aria-label={t('restore.openPartLabel', { label })} onClick={() => setAsking(true)}>
+      <Button
+        variant="text"
+        size="small"
+        className={styles.onlyThis}
+        aria-label={t('restore.openPartLabel', { label })}
+        onClick={() => setAsking(true)}
+      >
         {t('restore.openPart')}
       </Button>
       <RestoreDialog open={isAsking} onClose={() => setAsking(false)} version={restorable} part={{ field, label }} />
