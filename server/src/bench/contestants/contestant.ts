@@ -19,6 +19,8 @@ export interface Running {
   storedBytes(): Promise<number>
   /** For how long edits were in memory alone before a store kept them, in milliseconds; empty where every ACK says so. */
   unstoredMs: readonly number[]
+  /** Resolves when it has nothing left to do for what its documents hold: snapshots, plain states. */
+  settled(): Promise<void>
   /** Ends it without warning and starts it again on the same folder and port; `pid` is the new one's then. */
   restart(): Promise<void>
   stop(): Promise<void>

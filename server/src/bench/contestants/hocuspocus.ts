@@ -3,11 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import SQLite from 'better-sqlite3'
-import * as Y from 'yjs'
 import { freePort } from '../../torture/server-process'
-import type { Places } from '../seat'
-import type { Content } from '../store'
+import { writeForHocuspocus } from '../store'
 import type { Contestant } from './contestant'
 import { bytesIn, ServerUnderLoad } from './process'
 import { seatsAt } from './relay'
@@ -23,7 +20,7 @@ export const hocuspocus: Contestant = {
     if (!existsSync(program)) throw new Error('Hocuspocus is not installed: run this as npm run bench.')
     const folder = await mkdtemp(join(tmpdir(), 'clear-cycle-bench-'))
     const file = join(folder, 'hocuspocus.sqlite')
-    if (content !== undefined) writeDocuments(file, places, content)
+    if (content !== undefined) writeForHocuspocus(file, places, content)
     const port = await freePort()
     const unstoredMs: number[] = []
     const heard = (message: unknown) => {
@@ -38,6 +35,7 @@ export const hocuspocus: Contestant = {
       unstoredMs,
       seats: seatsAt(places, (documentId) => `ws://127.0.0.1:${port}/${documentId}`),
       storedBytes: () => bytesIn(folder),
+      async settled() {},
       async restart() {
         await server.end('SIGKILL')
         await server.start()
@@ -48,16 +46,4 @@ export const hocuspocus: Contestant = {
       },
     }
   },
-}
-
-/** Puts documents where the extension finds them: one state a document, in its own table. */
-function writeDocuments(file: string, { rooms }: Places, content: Content): void {
-  const database = new SQLite(file)
-  database.exec('CREATE TABLE IF NOT EXISTS "documents" ("name" varchar(255) NOT NULL, "data" blob NOT NULL, UNIQUE(name))')
-  for (let room = 0; room < rooms; room++) {
-    const doc = new Y.Doc()
-    doc.transact(() => content(room).forEach((update) => Y.applyUpdate(doc, update)))
-    database.prepare('INSERT INTO "documents" VALUES (?, ?)').run(`room-${room}`, Buffer.from(Y.encodeStateAsUpdate(doc)))
-  }
-  database.close()
 }

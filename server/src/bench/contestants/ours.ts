@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../../torture/server-process'
-import { writeSchool } from '../store'
+import { untilSettled, writeSchool } from '../store'
 import type { Contestant } from './contestant'
 import { bytesIn, ServerUnderLoad } from './process'
 
@@ -39,6 +39,7 @@ export function ours(nodeOptions: readonly string[] = [], built = join(serverFol
           headers: { origin: `http://127.0.0.1:${port}`, cookie: `clear-cycle=${secret}` },
         })),
         storedBytes: () => bytesIn(dataFolder),
+        settled: () => untilSettled(dataFolder),
         async restart() {
           await server.end('SIGKILL')
           await server.start()

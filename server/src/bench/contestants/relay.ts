@@ -4,7 +4,7 @@ import type { Places, Seat } from '../seat'
 import type { Contestant } from './contestant'
 import { ServerUnderLoad } from './process'
 
-const program = fileURLToPath(new URL('../peers/relay.mjs', import.meta.url))
+const program = fileURLToPath(new URL('../peers/relay.ts', import.meta.url))
 const serverFolder = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** A bare `ws` server that passes messages on and stores nothing: less than this, no server can do. */
@@ -21,6 +21,7 @@ export const relay: Contestant = {
       unstoredMs: [],
       seats: seatsAt(places, (documentId) => `ws://127.0.0.1:${port}/${documentId}`),
       storedBytes: async () => 0,
+      async settled() {},
       async restart() {
         await server.end('SIGKILL')
         await server.start()

@@ -1,9 +1,11 @@
-// The floor: a server that passes each message on to everybody else in the room, and does nothing more.
-// `node relay.mjs <port>`, from a folder where `ws` is found.
+/**
+ * The floor: a server that passes each message on to everybody else in the room, and does nothing more.
+ * `node relay.ts <port>`; erasable TypeScript alone, because Node runs this very file.
+ */
 import { createServer } from 'node:http'
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 
-const rooms = new Map()
+const rooms = new Map<string | undefined, Set<WebSocket>>()
 const server = createServer((_, response) => response.end('ready'))
 const sockets = new WebSocketServer({ server, perMessageDeflate: false })
 
