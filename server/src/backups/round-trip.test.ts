@@ -1,9 +1,11 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { personalDocument, practiceDocument } from 'shared/cycles/document'
+import { closeCode } from 'shared/sync/wire'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { type RunningServer, startCommand, startServer } from '../testing/command'
 import { MarkingProvider, until } from '../testing/provider'
 import { School, type Seat } from '../torture/school'
@@ -154,6 +156,46 @@ describe('a backup that is restored while the server runs', { timeout: 90_000 },
     await until('both have the same', () => JSON.stringify(tries(colleague)) === JSON.stringify(tries(other)), patience)
     expect(tries(colleague).map(({ id }) => id)).toEqual([copy?.id])
     expect(colleague.refusals).toEqual([])
+  })
+
+  it('L7 erases again what was erased since, before anybody comes in, and lets no copy of then in', async () => {
+    const [amaras] = await seats()
+    const { cookie, origin } = amaras.door
+    const amara = await open(amaras)
+    type(amara, 'Zyxmaya')
+    await saved(amara)
+    const name = await backup()
+    const teamId = z.object({ team_id: z.string() }).parse(ask('select team_id from cycles join documents on cycle_id = cycles.id where documents.id = ?', amaras.documentId)[0]).team_id
+    const erased = await fetch(`${server.url}/api/teams/${teamId}/erasures`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: origin ?? '', cookie: cookie ?? '' },
+      body: JSON.stringify({ name: 'Zyxmaya', again: 'Zyxmaya', capitalized: false }),
+    })
+    expect(erased.status).toBe(201)
+    await until('the copy is of no use any more', () => amara.closes.includes(closeCode.epochChanged), patience)
+    expect(await command('restore', name)).toContain('A name that was erased since is erased again.')
+    const [again] = await seats()
+    expect(again.epoch).toBeGreaterThan(amaras.epoch)
+    expect(worryOf(await open(again))).not.toContain('Zyxmaya')
+    const files = (await readdir(join(folder, 'demo'))).filter((file) => file.startsWith('clear-cycle.sqlite'))
+    const bytes = await Promise.all(files.map((file) => readFile(join(folder, 'demo', file), 'latin1')))
+    expect(bytes.some((each) => each.includes('Zyxmaya'))).toBe(false)
+    const late = new MarkingProvider(amaras.door, amaras.documentId, { epoch: String(amaras.epoch) }).connect()
+    clients.push(late)
+    await until('it is turned away', () => late.closes.includes(closeCode.epochChanged), patience)
+  })
+
+  it('refuses a damaged backup in one sentence, and nobody’s connection notices', async () => {
+    const [amaras] = await seats()
+    const amara = await open(amaras)
+    const name = await backup()
+    await truncate(join(folder, 'demo', 'backups', name, 'clear-cycle.sqlite'), 5000)
+    const { ended, output } = startCommand('restore', [name], { DATA_DIR: folder }, folder)
+    expect(await ended).toBe(1)
+    expect(output().trim()).toBe(`The backup ${name} is damaged (clear-cycle.sqlite is not what was written): choose another one. Nothing was changed.`)
+    type(amara, 'on')
+    await saved(amara)
+    expect(amara.closes).toEqual([])
   })
 
   it('answers who asks meanwhile with a kind sentence and 503, and keeps who is signed in signed in', async () => {
