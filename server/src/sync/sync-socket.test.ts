@@ -43,7 +43,7 @@ it('everything that is sent in one turn arrives, in order, whatever its length',
   for (const frame of frames) socket.send(frame)
   socket.ping()
   socket.close(4205)
-  expect(await once(client, 'close')).toMatchObject([4205])
+  expect(await once(client, 'close')).toContain(4205)
   expect(heard).toEqual(frames)
 })
 
