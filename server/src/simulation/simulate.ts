@@ -23,6 +23,8 @@ const fewestSteps = 30
 const moreSteps = 70
 /** Everybody has the same by then. Seconds of the world's own. */
 const healedWithin = 90
+/** What is still under way on a slow link arrives in that time. Seconds of the world's own. */
+const quietFor = 4
 /** An idle document has been let go by then. Milliseconds of the world's own. */
 const letGoAfter = 75_000
 
@@ -59,12 +61,12 @@ async function live(world: World, step: number): Promise<void> {
 async function evening(world: World): Promise<void> {
   const { books, disk, pages } = world
   world.trace.note('-- evening')
-  let isQuiet = false
-  for (let second = 0; second < healedWithin && !isQuiet && books.faults.length === 0; second++) {
+  let quiet = 0
+  for (let second = 0; second < healedWithin && quiet < quietFor && books.faults.length === 0; second++) {
     await heal(world)
-    isQuiet = pages.every((page) => page.isQuiet || page.state === 'closed')
+    quiet = pages.every((page) => page.isQuiet || page.state === 'closed') ? quiet + 1 : 0
   }
-  if (!isQuiet) for (const page of pages) if (page.state !== 'closed' && !page.isQuiet) books.blame('H1', `${page.name} comes to no rest: ${page.unacknowledged}`)
+  for (const page of pages) if (page.state !== 'closed' && !page.isQuiet) books.blame('H1', `${page.name} comes to no rest: ${page.unacknowledged}`)
   await world.clock.run(2000)
   compare(world)
   disk.check('in the evening')
