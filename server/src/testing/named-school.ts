@@ -17,6 +17,8 @@ import type { Visitor } from './school'
 export const student = 'Zyxmaya Quill'
 
 const { cycleId, teamId } = placeOf['own team']
+/** Milliseconds: a busy machine takes its time over a first page. */
+const patience = 20_000
 
 /** Puts the student's name wherever a person can put one in a team's pages, by the doors that people use where there is one. */
 export async function writeName({ school, as }: Stage): Promise<void> {
@@ -25,7 +27,7 @@ export async function writeName({ school, as }: Stage): Promise<void> {
   if (documents.practice === null || documents.personal === null) throw new Error('a member has all three')
   const cycle = school.open(amara, documents.cycle.id)
   const personal = school.open(amara, documents.personal.id)
-  await until('both are open', () => cycle.saved && personal.saved)
+  await until('both are open', () => cycle.saved && personal.saved, patience)
   const room = cycleDocument(cycle.doc)
   typeIntoRich(room.rich('strengths'), `${student} reads aloud`)
   // Taken back at once; the log holds it all the same.
@@ -42,7 +44,7 @@ export async function writeName({ school, as }: Stage): Promise<void> {
   mine.text('myImpact').insert(0, `I moved ${student}.`)
   const clause = room.project().view.ifClauses[0]?.id ?? null
   mine.table('tries').add({ clause, did: `sat with ${student}`, done: true })
-  await until('all is saved', () => cycle.saved && personal.saved)
+  await until('all is saved', () => cycle.saved && personal.saved, patience)
   await untilInLog(school.stored, documents.practice.id)
   // Those of the cast hold nothing.
   await school.database.write.deleteFrom('shared_cards').execute()

@@ -125,7 +125,15 @@ export async function deedsOf(db: Db, personId: string) {
     .where('person_id', '=', personId)
     .orderBy('answered_at')
     .execute()
-  return { looks, openings, published, guestLinks, meetings, asks, answers }
+  // That they erased a name, and never which: it is not known here.
+  const erased = await db
+    .selectFrom('erasures')
+    .leftJoin('teams', 'teams.id', 'erasures.team_id')
+    .select(['teams.name as team', 'erasures.words', 'erasures.asked_at'])
+    .where('asked_by', '=', personId)
+    .orderBy('asked_at')
+    .execute()
+  return { looks, openings, published, guestLinks, meetings, asks, answers, erased }
 }
 
 /** Their own documents, cycle by cycle. */
