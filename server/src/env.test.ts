@@ -67,8 +67,9 @@ describe('the settings', () => {
       SESSION_IDLE_MINUTES: 'never',
       SESSION_MAX_HOURS: '0',
       OWN_DEVICE_DAYS: '-1',
+      METRICS_TOKEN: 'too short',
     })
-    for (const name of ['PORT', 'HOST', 'PUBLIC_URL', 'DEMO', 'LOG_LEVEL', 'SESSION_IDLE_MINUTES', 'SESSION_MAX_HOURS', 'OWN_DEVICE_DAYS']) {
+    for (const name of ['PORT', 'HOST', 'PUBLIC_URL', 'DEMO', 'LOG_LEVEL', 'SESSION_IDLE_MINUTES', 'SESSION_MAX_HOURS', 'OWN_DEVICE_DAYS', 'METRICS_TOKEN']) {
       expect(problems.filter((problem) => problem.startsWith(`${name} must be`))).toHaveLength(1)
     }
     for (const problem of problems) expect(problem).toMatch(/^[A-Z].*\.$/)

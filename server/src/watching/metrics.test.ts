@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { cycleDocument } from 'shared/cycles/document'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -152,6 +153,15 @@ describe('what they say', () => {
     expect(all.find(({ name }) => name === 'process_cpu_seconds_total')?.value).toBeGreaterThan(0)
     expect(valueOf(all, 'event_loop_delay_seconds', { quantile: '1' })).toBeGreaterThanOrEqual(valueOf(all, 'event_loop_delay_seconds', { quantile: '0.5' }) ?? 1)
     expect(valueOf(all, 'event_loop_utilization_ratio')).toBeLessThanOrEqual(1)
+  })
+
+  it('everything that is said is explained in docs/operating.md, and nothing else is', async () => {
+    const text = (await ask('/metrics')).text
+    const said = [...text.matchAll(/^# TYPE clear_cycle_(\w+)/gm)].map(([, name]) => name)
+    const guide = readFileSync(new URL('../../../docs/operating.md', import.meta.url), 'utf8')
+    const rows = guide.split('## Watching it')[1]?.split('\n## ')[0]?.match(/^\| `[^|]+\|/gm) ?? []
+    const explained = rows.flatMap((row) => [...row.matchAll(/`(\w+)/g)].map(([, name]) => name))
+    expect(explained.filter((name) => name !== 'clear_cycle_').toSorted()).toEqual(said.toSorted())
   })
 
   it('no label of a busy server holds an id, a name, an address or a word; each has a short list of values', async () => {
