@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import { steps } from 'shared/cycles/steps'
 import { defaultSettings } from 'shared/data/bands'
 import { agreementVersion } from 'shared/buildings/agreement'
 import type { Database } from '../db/client'
@@ -8,6 +7,7 @@ import type { Transaction } from '../db/transaction'
 import type { BuiltCycle, BuiltDocument } from './build-cycle'
 import type { Calendar } from './calendar'
 import { buildingId, buildingName, demoStaff, type DemoTeam, demoTeams } from './people'
+import { trailOf } from './trail'
 
 /** How long before today the teams were put together, and until when they plan to meet; days. */
 const sinceSummer = -170
@@ -166,12 +166,23 @@ export async function writeDocuments(
     )
     .execute()
   await transaction.insertInto('document_updates').values(documents.flatMap(rowsOf)).execute()
-  const room = documents.find(({ kind }) => kind === 'cycle')
-  const seen = (story.seenBy ?? []).map((personId) => ({
-    ...{ building_id: buildingId, person_id: personId, cycle_id: cycleId },
-    ...{ last_seen_at: story.edits?.at(-1)?.at ?? story.openedAt, last_seen_seq: room?.updates.length ?? 1 },
-  }))
+  const seen = lastVisits(cycle).map((visit) => ({ ...visit, building_id: buildingId, cycle_id: cycleId }))
   if (seen.length > 0) await transaction.insertInto('visits_to_cycles').values(seen).execute()
+}
+
+const twoDays = 2 * 86_400_000
+
+/** Who has seen all of it; who wrote saw it then; everybody else was there before the last edits began. */
+function lastVisits({ story, documents }: BuiltCycle) {
+  const { edits = [], seenBy = [] } = story
+  const rows = documents.find(({ kind }) => kind === 'cycle')?.updates ?? []
+  const [first] = edits
+  const members = first === undefined ? seenBy : documents.flatMap(({ owner }) => owner ?? [])
+  return members.map((personId) => {
+    const own = seenBy.includes(personId) ? rows.length - 1 : rows.findLastIndex(({ by }) => by === personId)
+    const at = rows[own]?.at ?? (first ? Math.max(story.openedAt, first.at - twoDays) : story.openedAt)
+    return { person_id: personId, last_seen_at: at, last_seen_seq: Math.max(1, own + 1) }
+  })
 }
 
 function rowsOf({ id, updates }: BuiltDocument) {
@@ -195,21 +206,10 @@ export async function writeStates(db: Kysely<Schema>, states: readonly CycleStat
     .execute()
 }
 
-/** Where the team has been, before the log of its room begins: as far apart as the cycle has had time. */
-export async function writeTrail(transaction: Transaction, { id, story }: BuiltCycle, now: number): Promise<void> {
-  const straightOn = steps.slice(0, steps.indexOf(story.room.step ?? 'C') + 1)
-  const trail = story.trail ?? straightOn
-  const until = story.closedAt ?? story.edits?.at(-1)?.at ?? now
-  const between = (until - story.openedAt) / Math.max(1, trail.length)
-  await transaction
-    .insertInto('step_changes')
-    .values(
-      trail.map((step, index) => ({
-        ...{ cycle_id: id, building_id: buildingId, step, seq: index + 1 - trail.length },
-        at: Math.round(story.openedAt + index * between),
-      })),
-    )
-    .execute()
+/** Where the team has been, before the log of its room begins. */
+export async function writeTrail(transaction: Transaction, cycle: BuiltCycle, now: number): Promise<void> {
+  const trail = trailOf(cycle, now).map((change) => ({ ...change, cycle_id: cycle.id, building_id: buildingId }))
+  await transaction.insertInto('step_changes').values(trail).execute()
 }
 
 /** Is the demo school there already? */

@@ -9,6 +9,7 @@ import type { BuiltCycle } from './build-cycle'
 import { sendDemoAsks } from './asks'
 import { buildSchool } from './build-school'
 import { calendar } from './calendar'
+import { writeHistory } from './history'
 import { publishDemoCards } from './cards'
 import { writeMeetings } from './meetings'
 import { buildingId } from './people'
@@ -37,11 +38,13 @@ export function writeSchool(database: Database, now: number): Promise<WrittenSch
     await writeAgreement(transaction, days)
     const copyId = copyIds(await keepCopyKey(transaction, buildingId, randomBytes(32), now))
     const states: CycleStatesTable[] = []
+    const epochOf = (documentId: string) => (epochs.get(documentId) ?? 0) + 1
     const cycles = buildSchool(days, copyId)
     for (const { team, cycle } of cycles) {
       await writeCycle(transaction, team, cycle)
       await writeTrail(transaction, cycle, now)
-      await writeDocuments(transaction, cycle, (documentId) => (epochs.get(documentId) ?? 0) + 1)
+      await writeDocuments(transaction, cycle, epochOf)
+      await writeHistory(transaction, { team, cycle }, { now, epochOf })
       states.push(...statesOf(cycle, now))
     }
     await writeStates(transaction, states)

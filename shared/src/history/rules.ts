@@ -21,9 +21,9 @@ export const staysWhenAdded: ReadonlySet<string> = new Set([...givenByPeople, 'a
 /** Whose it is is never changed by a restore, nor told by a comparison: a name that was taken back stays so. */
 export const signature = 'signedBy'
 
-/** Of no use to a reader: ids that go with words beside them, and marks of the server. */
+/** Of no use to a reader: where the team stood, which a version says itself; ids that go with words beside them; marks of the server. */
 export const notCompared: ReadonlySet<string> = new Set([
-  ...['votes', 'triers', 'restored', 'chosenStrategyId', 'strategyId', 'image'],
+  ...['step', 'votes', 'triers', 'restored', 'chosenStrategyId', 'strategyId', 'image'],
 ])
 
 /** Looks at a cycle that are less than this apart are one visit, in milliseconds. */

@@ -32,6 +32,20 @@ export function inferring(days: Calendar): CycleStory {
     authors: inferringAuthors(days),
     edits: [
       {
+        by: 'rosa-delgado-marquez',
+        at: at(-2, '15:12'),
+        write: (cycle) =>
+          cycle.table('adaptations').add({
+            ...{ clause: 'aloud', text: 'Sentence starters on a ring: “I noticed … so maybe …”, in English and Spanish.' },
+            why: 'Newcomers had the idea and not the hinge.',
+          }),
+      },
+      {
+        by: 'ben-ellison',
+        at: at(-1, '15:24'),
+        write: (cycle) => cycle.text('forWhom').insert(cycle.text('forWhom').length, ': 5 of 24 met, against 24 of 47.'),
+      },
+      {
         by: 'ben-ellison',
         at: at(-1, '15:31'),
         write: (cycle) =>
@@ -106,7 +120,7 @@ function collaborate({ day }: Calendar): Content<CycleShape> {
     predictionsRevealed: true,
     strengths: 'They retell in order, with names and places. Partner talk is calm. They love being read to.',
     greatestNeed: 'Saying what a text does not say, and pointing to the words that make them think so.',
-    forWhom: 'English learners most of all: 5 of 24 met, against 24 of 47.',
+    forWhom: 'English learners most of all',
     underserved: 'Our newcomers, who retell well in Spanish and are asked to infer only in English.',
     crossingQuestion: 'Do students who talk before they write also give more details in the check?',
     inquiryQuestion: 'How can we help students infer?',
@@ -177,7 +191,6 @@ function experiment({ day }: Calendar): Content<CycleShape> {
         text: 'Stopped asking “why?” and started to wait. “Say more” works better.',
         why: '“Why” sounded like “you are wrong” to the quiet ones.',
       },
-      { clause: 'aloud', text: 'Sentence starters on a ring: “I noticed … so maybe …”, in English and Spanish.', why: 'Newcomers had the idea and not the hinge.' },
     ],
     visits: [
       {

@@ -130,7 +130,7 @@ describe('a step that a team takes', () => {
     for (const step of ['A', 'L'] as const) {
       cycle.set('step', step)
       cycle.text('worry').insert(0, 'and more ')
-      await expect.poll(async () => (await teamOf(leader, 'grade-2'))?.cycle?.step).toBe(step)
+      await expect.poll(async () => (await teamOf(leader, 'grade-2'))?.cycle?.step, { timeout: 5_000 }).toBe(step)
     }
     expect((await teamOf(leader, 'grade-2'))?.cycle).toMatchObject({ trail: ['C', 'L', 'C', 'L', 'E', 'A', 'L'], strategy: null })
     const noted = await school.database.read.selectFrom('step_changes').selectAll().where('cycle_id', '=', 'grade-2-2').orderBy('seq').execute()
