@@ -13,14 +13,9 @@ export const historyPage = preloadable(async () => {
   return page.HistoryPage
 })
 
-const loadOnCycle = () => withWords(import('../features/history/components/history-on-cycle'))
-const OnCycle = lazy(async () => ({ default: (await loadOnCycle()).HistoryOnCycle }))
+/** Its code comes beside the cycle page's own. */
+export const onCycle = preloadable(async () => (await withWords(import('../features/history/components/history-on-cycle'))).HistoryOnCycle)
 const OnHome = lazy(async () => ({ default: (await withWords(import('../features/history/components/changes-on-home'))).ChangesOnHome }))
-
-/** Fetches the code of what stands on the cycle's page, beside that page's own. */
-export function preloadHistoryOnCycle(): void {
-  void loadOnCycle().catch(() => undefined)
-}
 
 /** What a cycle's history puts on its page. */
 export const historyOnCycle: CycleParts = {
@@ -34,7 +29,7 @@ export const historyOnCycle: CycleParts = {
   },
   head: ({ cycleId, isShown, isFullPage }) => (
     <Suspense>
-      <OnCycle cycleId={cycleId} isShown={isShown} isFullPage={isFullPage} />
+      <onCycle.Page cycleId={cycleId} isShown={isShown} isFullPage={isFullPage} />
     </Suspense>
   ),
 }

@@ -13,7 +13,7 @@ import { cardPage, cardPreviewPage, GuestRoute } from './card-pages'
 import { FirstDaysPart } from './first-days-part'
 import { FrontDoor } from './front-door'
 import { NotFoundPage } from './not-found-page'
-import { historyOnCycle, historyPage, preloadHistoryOnCycle } from './history-parts'
+import { historyOnCycle, historyPage, onCycle } from './history-parts'
 import frame from './page-frame.module.css'
 import { SignInRoute } from './sign-in-route'
 import { SignedIn } from './signed-in'
@@ -21,7 +21,7 @@ import { InvitationsOnHome, teamOnHome } from './team-on-home'
 import { usePlaceChange } from './use-place-change'
 
 const cyclePage = preloadable(async () => {
-  preloadHistoryOnCycle()
+  onCycle.preload()
   const [page] = await Promise.all([import('../features/cycles/cycle-page'), import('../lib/cycle-messages')])
   return page.CyclePage
 })

@@ -15,6 +15,9 @@ interface HistoryScreen {
   restores: Record<string, MadeRestore>
   /** By cycle: since when the changes were that somebody has hidden. */
   hidden: Record<string, number>
+  /** When this screen last asked for a restore, or had its answer. */
+  ownAt: number
+  setOwn: () => void
   setRestore: (cycleId: string, made: MadeRestore | null) => void
   hide: (cycleId: string, since: number) => void
 }
@@ -25,6 +28,8 @@ export const useHistoryScreen = create<HistoryScreen>()(
     (set) => ({
       restores: {},
       hidden: {},
+      ownAt: 0,
+      setOwn: () => set({ ownAt: Date.now() }),
       setRestore: (cycleId, made) =>
         set(({ restores: { [cycleId]: _, ...others } }) => ({ restores: made === null ? others : { ...others, [cycleId]: made } })),
       hide: (cycleId, since) => set(({ hidden }) => ({ hidden: { ...hidden, [cycleId]: since } })),

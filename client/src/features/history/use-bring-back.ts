@@ -19,7 +19,7 @@ interface BringBack {
 export function useBringBack(cycleId: string, done: string | null): BringBack {
   const { t } = useTranslation('history')
   const restore = useRestore(cycleId)
-  const setRestore = useHistoryScreen((screen) => screen.setRestore)
+  const { setRestore, setOwn } = useHistoryScreen()
   const { error } = restore
   const trouble = () => {
     if (!error) return null
@@ -27,7 +27,8 @@ export function useBringBack(cycleId: string, done: string | null): BringBack {
     return isOffline(error) ? t('restore.offline') : t('restore.failed', { reason: reasonOf(error) })
   }
   return {
-    bringBack: (what, onDone) =>
+    bringBack(what, onDone) {
+      setOwn()
       restore.mutate(what, {
         onSuccess: ({ before, changed }) => {
           // An undo is undone from the list: offered in one press, the two would take turns for ever.
@@ -35,7 +36,9 @@ export function useBringBack(cycleId: string, done: string | null): BringBack {
           showToast(changed.length === 0 ? t('restore.doneSame') : (done ?? t('undo.done')))
           onDone?.()
         },
-      }),
+        onSettled: setOwn,
+      })
+    },
     isPending: restore.isPending,
     trouble: trouble(),
     reset: () => restore.reset(),

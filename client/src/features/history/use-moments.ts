@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { Version } from 'shared/history/schema'
-import { clockTime, formatDay, longDay } from '../../lib/dates'
+import { clockTime, formatDay, longDay, timeAgo } from '../../lib/dates'
 
 /** How a moment is called and when it was. */
 export interface Moments {
   title(version: Version, all: readonly Version[]): string
   /** "15 November, 2:45"; "today, 2:45". */
   when(at: number): string
+  /** "just now", "5 minutes ago" */
+  ago(at: number): string
   /** Whose name or restore it is, where somebody's; null otherwise. */
-  by(version: Version): string | null
+  by(version: Version, all: readonly Version[]): string | null
 }
 
 export function useMoments(): Moments {
@@ -41,9 +43,12 @@ export function useMoments(): Moments {
       const time = timeOf(at)
       return day === formatDay(new Date()) ? t('today', { time }) : t('when', { day: longDay(day), time })
     },
-    by: ({ by, kind, name }) => {
+    ago: (at) => (Date.now() - at < 60_000 ? t('justNow') : timeAgo(at)),
+    by({ by, kind, name, restored }, all) {
       if (by === null) return null
-      return kind === 'before-restore' && name === null ? t('by.before-restore', by) : t('by.name', by)
+      if (kind !== 'before-restore' || name !== null) return t('by.name', by)
+      const isUndo = all.find(({ id }) => id === restored)?.kind === 'before-restore'
+      return isUndo ? t('by.undo', by) : t('by.before-restore', by)
     },
   }
 }

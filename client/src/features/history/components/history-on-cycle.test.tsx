@@ -15,7 +15,7 @@ import { HistoryOnCycle } from './history-on-cycle'
 let server: FakeServer
 beforeEach(() => {
   server = fakeServer()
-  useHistoryScreen.setState({ restores: {}, hidden: {} })
+  useHistoryScreen.setState({ restores: {}, hidden: {}, ownAt: 0 })
   useToasts.setState({ toasts: [] })
 })
 afterEach(() => server.stop())
@@ -119,7 +119,7 @@ describe('After a restore', () => {
     expect(screen.queryByRole('button', { name: 'Undo restore' })).not.toBeInTheDocument()
   })
 
-  it('everybody who has the page open is told once why it changed', async () => {
+  it('everybody else who has the page open is told once why it changed', async () => {
     changed()
     const cycle = makeCycle()
     renderInCycle(<><HistoryOnCycle cycleId="c3" isShown isFullPage /><Toaster /></>, { cycle })
@@ -127,5 +127,9 @@ describe('After a restore', () => {
       for (const field of ['worry', 'because']) cycle.doc.getMap('restored').set(field, 1)
     })
     expect(await screen.findAllByText(/An earlier moment of this page was brought back/)).toHaveLength(1)
+    useToasts.setState({ toasts: [] })
+    useHistoryScreen.getState().setOwn()
+    act(() => void cycle.doc.getMap('restored').set('worry', 2))
+    expect(useToasts.getState().toasts).toEqual([])
   })
 })

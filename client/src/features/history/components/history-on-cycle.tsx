@@ -6,7 +6,7 @@ import { RestoredHere } from './restored-here'
 import { RestoredToast } from './restored-toast'
 import { SincePanel } from './since-panel'
 
-interface Props {
+export interface OnCycleProps {
   cycleId: string
   /** The page itself is there: what comes now would move it. */
   isShown: boolean
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** At the head of the cycle page: what changed since one was here, and the way back from a restore made on this screen. */
-export function HistoryOnCycle({ cycleId, isShown, isFullPage }: Props) {
+export function HistoryOnCycle({ cycleId, isShown, isFullPage }: OnCycleProps) {
   const { data, isPending } = useQuery(changesOf(cycleId))
   const made = useHistoryScreen(({ restores }) => restores[cycleId])
   useVisit(cycleId, isShown && !isPending)

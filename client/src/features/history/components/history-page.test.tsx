@@ -237,7 +237,7 @@ describe('bringing a moment back', () => {
     const before = makeVersion({ id: 'v2', kind: 'before-restore', name: null, restored: 'v1', at: Date.now() })
     server.answer('GET /cycles/c3/versions', makeVersions({ versions: [before, makeVersion()] }))
     await userEvent.click(within(dialog).getByRole('button', { name: 'Bring it back' }))
-    expect(await screen.findByText('“Before the goal” was brought back now.')).toBeInTheDocument()
+    expect(await screen.findByText('“Before the goal” was brought back just now.')).toBeInTheDocument()
     expect(screen.getByRole('button', { name: /^Undo this: Before “Before the goal”/ })).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: 'Undo restore' }))
     expect(server.asked).toContainEqual({ route: 'POST /cycles/c3/versions/v2/restore', body: { only: ['inquiryQuestion'] } })

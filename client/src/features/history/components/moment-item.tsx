@@ -23,7 +23,8 @@ export function MomentItem({ version }: { version: Version }) {
   const moments = useMoments()
   const [opened, setOpened] = useState<Opened>(null)
   const moment = moments.title(version, versions)
-  const isUndo = version.kind === 'before-restore'
+  // Only the last restore is undone; an earlier one has been followed by another, and its moment is one like others.
+  const isUndo = version === versions.find(({ kind }) => kind === 'before-restore') && !isRestoreOf(version, versions)
   const close = () => setOpened(null)
   return (
     <li className={styles.moment} data-kind={version.kind}>
@@ -56,6 +57,11 @@ export function MomentItem({ version }: { version: Version }) {
   )
 }
 
+/** Was what was brought back after it itself a moment before a restore? Then this was an undoing. */
+function isRestoreOf({ restored }: Version, all: readonly Version[]): boolean {
+  return all.find(({ id }) => id === restored)?.kind === 'before-restore'
+}
+
 function Facts({ version }: { version: Version }) {
   const { versions } = useHistoryOf()
   const moments = useMoments()
@@ -63,7 +69,7 @@ function Facts({ version }: { version: Version }) {
   return (
     <p className={styles.facts}>
       <time dateTime={new Date(version.at).toISOString()}>{moments.when(version.at)}</time>
-      {[kept, moments.by(version)].filter((fact) => fact !== null).map((fact) => (
+      {[kept, moments.by(version, versions)].filter((fact) => fact !== null).map((fact) => (
         <span key={fact}> · {fact}</span>
       ))}
     </p>

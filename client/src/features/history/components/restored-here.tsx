@@ -4,10 +4,10 @@ import { Button } from '../../../components/button'
 import { IconButton } from '../../../components/icon-button'
 import { Cross } from '../../../components/icons'
 import { TextLink } from '../../../components/text-link'
-import { timeAgo } from '../../../lib/dates'
 import { comparisonAddress } from '../addresses'
 import { type MadeRestore, useHistoryScreen } from '../restores'
 import { useBringBack } from '../use-bring-back'
+import { useMoments } from '../use-moments'
 
 interface Props {
   cycleId: string
@@ -17,6 +17,7 @@ interface Props {
 /** After a restore that was made on this screen: the way back, in one press. */
 export function RestoredHere({ cycleId, made }: Props) {
   const { t } = useTranslation('history')
+  const moments = useMoments()
   const setRestore = useHistoryScreen((screen) => screen.setRestore)
   const { bringBack, isPending, trouble } = useBringBack(cycleId, null)
   return (
@@ -33,7 +34,7 @@ export function RestoredHere({ cycleId, made }: Props) {
         </>
       }
     >
-      {t('undo.broughtUnknown', { ago: timeAgo(made.at) })} <TextLink to={comparisonAddress(cycleId, made.before)}>{t('undo.look')}</TextLink>
+      {t('undo.broughtUnknown', { ago: moments.ago(made.at) })} <TextLink to={comparisonAddress(cycleId, made.before)}>{t('undo.look')}</TextLink>
       {trouble !== null && <> {trouble}</>}
     </Banner>
   )

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { Version } from 'shared/history/schema'
 import { Banner } from '../../../components/banner'
 import { Button } from '../../../components/button'
-import { timeAgo } from '../../../lib/dates'
 import { useHistoryOf } from '../history-context'
 import { useHistoryScreen } from '../restores'
 import { useBringBack } from '../use-bring-back'
@@ -27,7 +26,7 @@ function Offer({ latest }: { latest: Version }) {
   const { bringBack, isPending, trouble } = useBringBack(cycle.id, null)
   const brought = versions.find(({ id }) => id === latest.restored)
   const isUndone = brought?.kind === 'before-restore'
-  const ago = timeAgo(latest.at)
+  const ago = moments.ago(latest.at)
   // Just made here: only what it changed goes back. Otherwise the page may have moved on, and one is asked first.
   const undo = () =>
     made?.before === latest.id ? bringBack({ versionId: made.before, only: made.changed }) : setAsking(true)
