@@ -8,6 +8,10 @@ import { encodeMark, type Mark, messageType, readMark } from 'shared/sync/wire'
 /** Milliseconds. The longest wait before another attempt to connect (docs/sync.md V1). */
 const longestWait = 5_000
 const firstWait = 200
+/** The time over which those who have lost the whole server at the same moment come back. */
+const crowdWait = 2_000
+/** The server is stopping (RFC 6455), or has gone without a word. */
+const wholeServer: readonly number[] = [1001, 1006]
 
 export interface SocketSettings {
   /** `wss://host/sync` */
@@ -61,11 +65,15 @@ export function openSocket(settings: SocketSettings): Socket {
       on.joining()
     }
   })
+  let attempts = 0
   provider.on('sync', (synced) => {
-    if (synced) on.received()
+    if (!synced) return
+    attempts = 0
+    on.received()
   })
   provider.on('connection-close', (event) => {
-    provider.maxBackoffTime = waitBefore(provider.wsUnsuccessfulReconnects + 1)
+    provider.maxBackoffTime = waitBefore(++attempts, event?.code ?? null)
+    provider.wsUnsuccessfulReconnects = tooOften
     on.parted(event?.code ?? null)
   })
   provider.on('closed', ({ code }) => on.ended(code))
@@ -73,7 +81,7 @@ export function openSocket(settings: SocketSettings): Socket {
   const connectAnew = () => {
     if (!provider.shouldConnect) return
     provider.disconnect()
-    provider.wsUnsuccessfulReconnects = 0
+    attempts = 0
     provider.connect()
   }
   // A device that leaves or joins a network says so long before its sockets notice.
@@ -95,8 +103,16 @@ export function openSocket(settings: SocketSettings): Socket {
   }
 }
 
-/** Milliseconds to wait before attempt number `attempt`, never the same for all who lost the server together. */
-function waitBefore(attempt: number): number {
+/** The stock provider takes the shorter of its own wait, which doubles each time, and the longest that it is allowed: ours. */
+const tooOften = 16
+
+/**
+ * Milliseconds to wait before attempt number `attempt`, never the same for all who lost the server together. A server
+ * that starts again may be back before the first attempt: then that one wait is all that keeps a school from coming at
+ * once (docs/sync.md V1).
+ */
+function waitBefore(attempt: number, code: number | null): number {
+  if (attempt === 1 && code !== null && wholeServer.includes(code)) return crowdWait * (0.05 + 0.95 * Math.random())
   const wait = Math.min(longestWait, firstWait * 2 ** (attempt - 1))
   return wait * (0.5 + Math.random() / 2)
 }

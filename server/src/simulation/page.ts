@@ -15,6 +15,8 @@ const gather = 50
 const patience = 8_000
 const firstWait = 200
 const longestWait = 5_000
+const crowdWait = 2_000
+const tooOften = 16
 
 const fromCopy = 'local-copy'
 
@@ -62,6 +64,7 @@ export class Page implements Owner {
   #acknowledged = 0
   #made: Made[] = []
   #lastMark = 0
+  #attempts = 0
   #mayMark = false
   #outstanding: { n: number; covers: number }[] = []
   readonly #marks = new WeakMap<Link, Map<number, number>>()
@@ -226,9 +229,12 @@ export class Page implements Owner {
       const mine = provider.awareness.meta.get(provider.awareness.clientID)
       if (status === 'connected' && mine !== undefined) mine.clock += 1
     })
+    provider.on('sync', (synced) => void (this.#attempts = synced ? 0 : this.#attempts))
     provider.on('connection-close', (event) => {
-      const wait = Math.min(longestWait, firstWait * 2 ** provider.wsUnsuccessfulReconnects)
-      provider.maxBackoffTime = wait * (0.5 + Math.random() / 2)
+      const wait = Math.min(longestWait, firstWait * 2 ** this.#attempts++)
+      const isCrowd = this.#attempts === 1 && (event?.code === 1001 || event?.code === 1006)
+      provider.maxBackoffTime = isCrowd ? crowdWait * (0.05 + 0.95 * Math.random()) : wait * (0.5 + Math.random() / 2)
+      provider.wsUnsuccessfulReconnects = tooOften
       this.#stopMarks()
       // The page asks anew what this person may do.
       if (event?.code === closeCode.roleChanged) queueMicrotask(() => this.#again())
@@ -311,7 +317,7 @@ export class Page implements Owner {
     const provider = this.#provider
     if (provider?.shouldConnect !== true) return
     provider.disconnect()
-    provider.wsUnsuccessfulReconnects = 0
+    this.#attempts = 0
     provider.connect()
   }
 }
