@@ -50,6 +50,9 @@ describe('what the building holds about me', () => {
     const owner = decisions[0] ?? ''
     const files = await exportOf(await school.signIn(owner))
     expect(files['my-name-in-teams.json']).toContain('"decisions"')
+    const rosa = await exportOf(await school.signIn('rosa-delgado-marquez'))
+    const named: unknown = expect.arrayContaining([expect.objectContaining({ team: 'Grade 3', kind: 'name', name: 'Before we looked at the mid check' })])
+    expect(JSON.parse(rosa['what-i-did.json'] ?? '')).toMatchObject({ versions: named })
     const leader = await school.signIn('joan-pemberton')
     await school.database.write.insertInto('card_openings').values({ id: 'o1', building_id: 'cedar-hollow', cycle_id: 'grade-3-3', person_id: 'joan-pemberton', guest_link_id: null, at: 1 }).execute()
     const opened: unknown = expect.arrayContaining([{ team: 'Grade 3', cycle: 3, at: '1970-01-01T00:00:00.001Z' }])

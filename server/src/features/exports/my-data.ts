@@ -26,7 +26,7 @@ export async function exportMine(dependencies: ExportDependencies, caller: Calle
     'teams.json': datesIn(await store.tiesOf(read, caller.id)),
     'my-pages.json': await myPages(dependencies, caller.id),
     'my-name-in-teams.json': await namedIn(read, caller.id),
-    'what-i-did.json': datesIn({ ...(await store.deedsOf(read, caller.id)), writing: await store.writingOf(read, caller.id) }),
+    'what-i-did.json': datesIn({ ...(await store.deedsOf(read, caller.id)), versions: await store.versionsOf(read, caller.id), writing: await store.writingOf(read, caller.id) }),
     'record.json': await record(read, caller.id),
   }
   const zip: Record<string, Uint8Array> = { 'readme.txt': strToU8(readme(caller.name, new Date(now()).toISOString())) }

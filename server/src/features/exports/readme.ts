@@ -9,7 +9,8 @@ teams.json              teams that you are or were in, coach, or were invited by
 my-pages.json           your own pages, cycle by cycle: silent cards, tries, impact, notes, and what you took away
 my-name-in-teams.json   what stands in your teams' pages under your name: signed cards and tries, decisions that are
                         yours to see to, visits, votes
-what-i-did.json         pages that you looked at or published, meetings that you recorded, and how often you wrote
+what-i-did.json         pages that you looked at or published, versions that you named or restored, meetings that you
+                        recorded, and how often you wrote
 record.json             what the school's record says that you did, and what was done to your account
 
 What is not here

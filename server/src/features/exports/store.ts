@@ -79,7 +79,7 @@ export async function deedsOf(db: Db, personId: string) {
     .selectFrom('visits_to_cycles')
     .innerJoin('cycles', 'cycles.id', 'visits_to_cycles.cycle_id')
     .innerJoin('teams', 'teams.id', 'cycles.team_id')
-    .select([...cycle, 'last_seen_at'])
+    .select([...cycle, 'last_seen_at', 'before_at'])
     .where('person_id', '=', personId)
     .execute()
   const openings = await db
@@ -136,6 +136,19 @@ export async function deedsOf(db: Db, personId: string) {
   return { looks, openings, published, guestLinks, meetings, asks, answers, erased }
 }
 
+/** Versions of team pages that they gave a name, or restored another one over. What these hold is the team's. */
+export async function versionsOf(db: Db, personId: string) {
+  return db
+    .selectFrom('cycle_versions')
+    .innerJoin('cycles', 'cycles.id', 'cycle_versions.cycle_id')
+    .innerJoin('teams', 'teams.id', 'cycles.team_id')
+    .select(['teams.name as team', 'cycles.number as cycle', 'cycle_versions.kind', 'cycle_versions.name', 'cycle_versions.at'])
+    .where('person_id', '=', personId)
+    .orderBy('cycle_versions.at')
+    .orderBy('cycle_versions.id')
+    .execute()
+}
+
 /** Their own documents, cycle by cycle. */
 export async function personalDocumentsOf(db: Db, personId: string) {
   return db
@@ -175,6 +188,8 @@ export async function writingOf(db: Db, personId: string) {
     .selectFrom('document_updates')
     .select(['document_id', fn.min('at').as('first'), fn.max('at').as('last'), fn.countAll<number>().as('edits')])
     .where('person_id', '=', personId)
+    // What they brought back after a restore is others' (docs/sync.md G2).
+    .where('recovered', '=', 0)
     .groupBy('document_id')
     .unionAll(
       db

@@ -91,6 +91,7 @@ describe('retention', () => {
     await building.restart(async (stopped) => {
       await appendToLog(stopped, detail.documents.cycle.id, (doc) => cycleDocument(doc).text('inquiryQuestion').insert(0, 'Plugh of long ago'))
     })
+    expect((await (await building.signIn('tess-third')).post(`/api/cycles/${old}/versions`, { name: 'Grue of long ago' })).status).toBe(201)
     await building.database.write.insertInto('images').values({ ...here, id: 'i1', cycle_id: old, media_type: 'image/png', bytes: new Uint8Array([1]), created_at: now }).execute()
     await building.database.write.insertInto('meetings').values({ ...here, team_id: 'third', date: '2026-06-01', met: 0, reason: 'Xyzzy was ill', recorded_by: 'tess-third', recorded_at: now }).execute()
     const ask = { ...here, id: 'ask1', team_id: 'third', cycle_id: old, row_id: 'r', text: 'Frobozz for an hour', about: '', to_kind: 'leader', to_person_id: null } as const
@@ -122,11 +123,13 @@ describe('retention', () => {
     expect(await read.selectFrom('documents').select('id').where('cycle_id', '=', old).execute()).toEqual([])
     expect(await read.selectFrom('document_snapshots').select('id').where('document_id', '=', detail.documents.cycle.id).execute()).toEqual([])
     expect(await read.selectFrom('images').select('id').execute()).toEqual([])
+    for (const table of ['cycle_versions', 'cycle_changes'] as const) expect(await read.selectFrom(table).select('id').where('cycle_id', '=', old).execute()).toEqual([])
+    expect(await read.selectFrom('version_documents').select('version_id').execute()).toEqual([])
     expect([await read.selectFrom('asks').select('id').execute(), await read.selectFrom('ask_answers').select('ask_id').execute()]).toEqual([[], []])
     const acts = await read.selectFrom('audit_log').select(['what', 'person_id', 'source']).where('about', '=', old).execute()
     expect(acts).toEqual([{ what: 'cycle deleted at the end of its retention', person_id: null, source: 'server' }])
     const bytes = bytesIn(folder)
-    expect(['Plugh of long ago', 'Xyzzy was ill', 'Frobozz'].filter((words) => bytes.includes(words))).toEqual([])
+    expect(['Plugh of long ago', 'Xyzzy was ill', 'Frobozz', 'Grue of long ago'].filter((words) => bytes.includes(words))).toEqual([])
     expect(bytes).toContain('Alder Creek School')
   })
 
