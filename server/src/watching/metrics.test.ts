@@ -161,7 +161,7 @@ describe('what they say', () => {
     const guide = readFileSync(new URL('../../../docs/operating.md', import.meta.url), 'utf8')
     const rows = guide.split('## Watching it')[1]?.split('\n## ')[0]?.match(/^\| `[^|]+\|/gm) ?? []
     const explained = rows.flatMap((row) => [...row.matchAll(/`(\w+)/g)].map(([, name]) => name))
-    expect(explained.filter((name) => name !== 'clear_cycle_').toSorted()).toEqual(said.toSorted())
+    expect(new Set(explained.filter((name) => name !== 'clear_cycle_'))).toEqual(new Set(said))
   })
 
   it('no label of a busy server holds an id, a name, an address or a word; each has a short list of values', async () => {

@@ -10,6 +10,8 @@ import { EchoDoor, type EchoDoorSettings } from './echo-door'
 
 const origin = 'http://school.test'
 
+const nextMessage = (socket: WebSocket) => new Promise<Buffer>((resolve) => socket.once('message', (data: Buffer) => resolve(data)))
+
 describe('the socket of the connection check', () => {
   const opened: { server: Server; door: EchoDoor }[] = []
   const noted: string[] = []
@@ -38,8 +40,7 @@ describe('the socket of the connection check', () => {
     const messages = [Buffer.from([1, 2, 3]), Buffer.alloc(longMessage, 7)]
     for (const message of messages) {
       socket.send(message)
-      const [echo] = await once(socket, 'message')
-      expect(Buffer.compare(Buffer.from(echo), message)).toBe(0)
+      expect(Buffer.compare(await nextMessage(socket), message)).toBe(0)
     }
     expect(noted).toEqual(['opened'])
     socket.close()
@@ -47,15 +48,13 @@ describe('the socket of the connection check', () => {
 
   it('says something by itself, as a live page does', { timeout: 15_000 }, async () => {
     const socket = (await open())()
-    const [said] = await once(socket, 'message')
-    expect(new Uint8Array(said)).toEqual(socketSays)
+    expect(new Uint8Array(await nextMessage(socket))).toEqual(socketSays)
     socket.close()
   })
 
   it.each([['another site’s page', 'http://elsewhere.test'], ['no page at all', null]])('is not opened for %s', async (_, from) => {
     const socket = (await open())(from)
-    const [error] = await once(socket, 'error')
-    expect(String(error)).toContain('403')
+    expect(String((await once(socket, 'error'))[0])).toContain('403')
     expect(noted).toEqual(['foreign-origin'])
   })
 
