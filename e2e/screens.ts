@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { wordsOf } from './answers'
 import { ConnectionCheckPage } from './pages/connection-check-page'
+import { TeamPage } from './pages/team-page'
 import type { Seat } from './seat'
 
 /** A screen of the product: who stands before it, and how they come to it. */
@@ -50,6 +51,13 @@ async function atHistory(seat: Seat): Promise<void> {
   await seat.history.openFromCycle()
 }
 
+/** A name that is an ordinary word too, found and not yet erased. */
+async function atErasing({ page }: Seat): Promise<void> {
+  const team = new TeamPage(page)
+  await team.open('grade-3')
+  await team.look('students')
+}
+
 /** Every screen there is. The specs on access, on narrow windows and the screenshots all walk this one list. */
 export const screens: readonly Screen[] = [
   {
@@ -66,6 +74,7 @@ export const screens: readonly Screen[] = [
   { name: 'board', person: 'Joan Pemberton', arrive: at('/board') },
   { name: 'home-admin', person: 'Theodora Papadimitriou-Lang', arrive: at('/') },
   { name: 'team', person: 'Amara Nwosu', arrive: at('/teams/grade-3') },
+  { name: 'erase-a-name', person: 'Amara Nwosu', arrive: atErasing },
   { name: 'team-as-coach', person: 'Dana Okafor', arrive: at('/teams/grade-3') },
   { name: 'team-in-an-emergency', person: 'Theodora Papadimitriou-Lang', arrive: at('/teams/grade-3') },
   { name: 'card-preview', person: 'Amara Nwosu', arrive: at('/cycles/grade-3-3/card') },

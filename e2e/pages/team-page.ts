@@ -9,12 +9,17 @@ export class TeamPage {
     await expect(this.eraseButton).toBeVisible()
   }
 
-  /** Types the name, looks where it stands, types it once more, and waits for the report. */
-  async erase(name: string): Promise<void> {
+  /** Types the name and looks where it stands. */
+  async look(name: string): Promise<void> {
     await this.eraseButton.click()
     await this.dialog.getByLabel('The student’s name').fill(name)
     await this.page.keyboard.press('Enter')
     await expect(this.dialog.getByRole('heading', { name: 'Where it stands now' })).toBeVisible()
+  }
+
+  /** Looks where it stands, types it once more, and waits for the report. */
+  async erase(name: string): Promise<void> {
+    await this.look(name)
     await this.dialog.getByLabel('Type the name once more').fill(name)
     await this.page.keyboard.press('Enter')
     await expect(this.page.getByRole('heading', { name: 'The name is erased' })).toBeVisible({ timeout: 30_000 })

@@ -10,7 +10,7 @@ test('a team erases a student’s name: out of the page, and out of a browser th
   for (const { cycle } of [amara, ben]) {
     await cycle.openFromHome('C')
     await cycle.isStepReady()
-    await cycle.unfold('question')
+    await cycle.openAll()
   }
   const question = amara.cycle.field('inquiryQuestion')
   await question.fill(`Why does ${student} stop reading?`)
@@ -19,9 +19,9 @@ test('a team erases a student’s name: out of the page, and out of a browser th
   await expect(theirs).toHaveValue(`Why does ${student} stop reading?`)
 
   // Ben's line goes, and he writes on.
+  await ben.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await ben.context.setOffline(true)
   await expect(ben.cycle.saveChip).toContainText('Offline', { timeout: 40_000 })
-  await ben.cycle.unfold('need')
   await ben.cycle.field('forWhom').click()
   await ben.page.keyboard.type('Ben alone has written this.')
   await expect(ben.cycle.saveChip).toHaveText('Offline, kept on this device')

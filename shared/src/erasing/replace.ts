@@ -15,15 +15,21 @@ function markFor(text: string, { from, to }: Match): string {
   return mark + text.slice(from, to).replaceAll(lineBreaks, '')
 }
 
-/** The words around each place where a name stands, for whoever may read them. */
+/** The words around each place where a name stands, for whoever may read them; words at the ends are whole. */
 export function excerptsOf(text: string, needle: Needle, most: number): string[] {
   return matchesIn(text, needle)
     .slice(0, most)
-    .map(({ from, to }) => `${from > around ? '…' : ''}${text.slice(Math.max(0, from - around), to + around)}${to + around < text.length ? '…' : ''}`.replaceAll(/\s+/g, ' ').trim())
+    .map((match) => around(text, match).replaceAll(/\s+/gu, ' ').trim())
 }
 
 /** Characters on either side. */
-const around = 30
+const near = 40
+
+function around(text: string, { from, to }: Match): string {
+  const before = from > near ? `…${text.slice(from - near, from).replace(/^\S*/u, '')}` : text.slice(0, from)
+  const after = to + near < text.length ? `${text.slice(to, to + near).replace(/\S*$/u, '')}…` : text.slice(to)
+  return before + text.slice(from, to) + after
+}
 
 /** Keys of plain data under which ids, days and choices stand, which nobody types. */
 const notWords: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { replaceIn, replaceInData } from './replace'
+import { excerptsOf, replaceIn, replaceInData } from './replace'
 import { foldsOfName, needleOf } from './words'
 
 const without = (text: string, name: string, capitalized = false) => replaceIn(text, needleOf(name, capitalized)).text
@@ -43,6 +43,14 @@ describe('a name in a text', () => {
 
   it('typed with a possessive is the same name', () => {
     expect(foldsOfName('Maya’s')).toEqual(['maya'])
+  })
+})
+
+describe('the words around a name', () => {
+  it('are enough to see who is meant, and begin and end with whole words', () => {
+    const text = 'On Tuesday we sat down at the round table with Maya and asked her how she knew what the girl felt.'
+    expect(excerptsOf(text, needleOf('Maya', false), 3)).toEqual(['… we sat down at the round table with Maya and asked her how she knew what the …'])
+    expect(excerptsOf('Maya\nread', needleOf('Maya', false), 3)).toEqual(['Maya read'])
   })
 })
 
