@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { inTransaction } from '../db/transaction'
+import { changesSinceVisit } from '../features/cycles/store'
+import { writingOf } from '../features/exports/store'
 import { BackedUpSchool } from '../testing/backup-school'
 import { compactWholly } from '../testing/compact'
 import { createDocument } from '../sync/create-document'
@@ -82,6 +84,21 @@ describe('documents after a restore', { timeout: 30_000 }, () => {
     await school.restore(backup)
     expect(await textOf('personal')).toBe('mine alone')
     expect(await read().selectFrom('images').selectAll().execute()).toEqual([picture])
+  })
+})
+
+describe('whoever brings back what others had written', { timeout: 30_000 }, () => {
+  it('G2 has not written it: not for “since you were here”, not in what the school holds about them, also when it is compacted', async () => {
+    const { epoch, generation, headSeq } = await load()
+    const bytes = Y.encodeStateAsUpdate(new Y.Doc())
+    const row = { bytes, at: 5, personId: 'p1', accessVersion: 1 }
+    await sqliteLog(school.database).append([{ documentId: 'd1', buildingId: 'b1', epoch, generation, headSeq, updates: [row, { ...row, at: 9, recovered: true }] }])
+    const wrote = [{ personId: 'p1', name: 'p1', at: 5 }]
+    expect(await changesSinceVisit(read(), 'c1', 'p2')).toEqual(wrote)
+    expect(await writingOf(read(), 'p1')).toMatchObject([{ edits: 1, last: 5 }])
+    await compactWholly(school.database, 'd1')
+    expect(await changesSinceVisit(read(), 'c1', 'p2')).toEqual(wrote)
+    expect(await writingOf(read(), 'p1')).toMatchObject([{ edits: 1, last: 5 }])
   })
 })
 

@@ -101,7 +101,10 @@ async function deleteSomeRows(transaction: Transaction, documentId: string, epoc
   return upTo < oldest.seq
 }
 
-/** Who wrote the rows that are about to go, and when: "since you were here" tells of them as before. */
+/**
+ * Who wrote the rows that are about to go, and when: "since you were here" tells of them as before. Whoever brought back
+ * what others had written has not written it.
+ */
 export async function keepAuthors(transaction: Transaction, documentId: string, upTo: number): Promise<void> {
   await transaction
     .insertInto('document_authors')
@@ -119,6 +122,7 @@ export async function keepAuthors(transaction: Transaction, documentId: string, 
         .where('document_id', '=', documentId)
         .where('seq', '<=', upTo)
         .where('person_id', 'is not', null)
+        .where('recovered', '=', 0)
         .groupBy(['building_id', 'document_id', 'person_id']),
     )
     .onConflict((conflict) =>

@@ -216,6 +216,8 @@ function writing(db: Db) {
   return db
     .selectFrom('document_updates')
     .select(['document_id', 'person_id', 'seq', 'at'])
+    // Whoever brought back what others had written, after a restore, has not written it.
+    .where('recovered', '=', 0)
     .unionAll(db.selectFrom('document_authors').select(['document_id', 'person_id', 'last_seq as seq', 'last_at as at']))
     .as('writing')
 }
