@@ -80,7 +80,7 @@ export const screens: readonly Screen[] = [
   { name: 'card-preview', person: 'Amara Nwosu', arrive: at('/cycles/grade-3-3/card') },
   { name: 'card', person: 'Joan Pemberton', arrive: at('/cards/grade-3-2') },
   { name: 'card-as-guest', person: 'Amara Nwosu', arrive: asGuest },
-  { name: 'history-empty', person: 'Dana Okafor', arrive: at('/cycles/grade-3-3/history') },
+  { name: 'history-as-coach', person: 'Dana Okafor', arrive: at('/cycles/grade-3-3/history') },
   { name: 'history', person: 'Amara Nwosu', arrive: atHistory },
   {
     name: 'history-compared',

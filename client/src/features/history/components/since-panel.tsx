@@ -6,6 +6,7 @@ import { Disclosure } from '../../../components/disclosure'
 import { IconButton } from '../../../components/icon-button'
 import { Cross } from '../../../components/icons'
 import { TextLink } from '../../../components/text-link'
+import { phone, useMedia } from '../../../lib/use-media'
 import { useHistoryScreen } from '../restores'
 import { useChangeWords } from '../use-change-words'
 import { useSinceWords } from '../use-since-words'
@@ -21,6 +22,7 @@ interface Props {
 
 /** So many sentences are read in a minute beside everything else; the rest is one press away. */
 const shownSentences = 6
+const shownOnPhone = 3
 
 /** What changed since one was here, in sentences by field, each leading there. Never who. */
 export function SincePanel({ cycleId, since, changes, isLate }: Props) {
@@ -30,8 +32,9 @@ export function SincePanel({ cycleId, since, changes, isLate }: Props) {
   const [isOpen, setOpen] = useState(!isLate)
   const [isAll, setAll] = useState(false)
   const sentence = useChangeWords(cycleId)
+  const most = useMedia(phone) ? shownOnPhone : shownSentences
   if (hidden[cycleId] === since) return null
-  const shown = isAll ? changes : changes.slice(0, shownSentences)
+  const shown = isAll ? changes : changes.slice(0, most)
   return (
     <section className={styles.since}>
       <Disclosure
