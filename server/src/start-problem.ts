@@ -15,11 +15,18 @@ export class StartProblem extends Error {
 
 const forThePerson = [StartProblem, SettingsProblem, DataFolderInUse, DataFolderNotWritable, NewerData, SecretsProblem, CertificateProblem, ErasuresProblem, BackupProblem]
 
+const noRoom = 'There is no room left on the disk with the data folder. What was saved is still there: free some room and start again.'
+
+function wordsFor(error: unknown): string | object {
+  if (!(error instanceof Error)) return describeError(error)
+  if (forThePerson.some((kind) => error instanceof kind)) return error.message
+  return 'code' in error && (error.code === 'ENOSPC' || error.code === 'SQLITE_FULL') ? noRoom : describeError(error)
+}
+
 /** Runs what a command does; what goes wrong is said in a sentence where there is one, and the exit code is 1. */
 export function run(command: () => Promise<void>): void {
   command().catch((error: unknown) => {
-    const isForThePerson = error instanceof Error && forThePerson.some((kind) => error instanceof kind)
-    console.error(isForThePerson ? error.message : describeError(error))
+    console.error(wordsFor(error))
     process.exitCode = 1
   })
 }

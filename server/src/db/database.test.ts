@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -104,6 +104,12 @@ describe('the database', () => {
     await sql.raw('pragma max_page_count = 1000000').execute(write)
     await write.insertInto('people').values(person).execute()
     expect(await read.selectFrom('people').select('id').execute()).toEqual([{ id: 'p1' }])
+  })
+
+  it('takes no room for its lock, so that it opens on a disk that is full', async () => {
+    await open()
+    expect((await readdir(folder)).filter((name) => name.includes('lock'))).toEqual(['clear-cycle.lock'])
+    expect((await stat(join(folder, 'clear-cycle.lock'))).size).toBe(0)
   })
 
   it('lets no second process into the folder, and the next one in when the first has gone', async () => {

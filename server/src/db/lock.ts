@@ -30,6 +30,8 @@ export function lockBackups(folder: string): (() => void) | null {
 function takeLock(file: string): (() => void) | null {
   const lock = new SQLite(file, { timeout: 0 })
   try {
+    // A journal would need room on the disk: a server that ends while it is full could not start again.
+    lock.pragma('journal_mode = memory')
     lock.exec('begin exclusive')
   } catch (error) {
     lock.close()

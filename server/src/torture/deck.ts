@@ -17,10 +17,12 @@ export type Hazard = (typeof hazards)[number]
 const ten: readonly Hazard[] = ['nothing', 'nothing', 'nothing', 'append-fails', 'commit-fails', 'answer-lost', 'sync-fails', 'die', 'pause', 'full-disk']
 
 /**
- * What goes wrong in each of these rounds.
+ * What goes wrong in each of these rounds. Where only one thing is to go wrong, it does so in each.
  * @param possible what can be made to go wrong here; the rest are rounds in which nothing does
  */
 export function deal(rounds: number, possible: ReadonlySet<Hazard>, random: prng.PRNG): Hazard[] {
+  const [only] = possible
+  if (only !== undefined && possible.size === 1) return Array.from({ length: rounds }, () => only)
   const dealt: Hazard[] = []
   while (dealt.length < rounds) {
     const deck = [...ten]
