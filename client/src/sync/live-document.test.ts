@@ -202,6 +202,24 @@ test('G7 presence: only my own state is ever sent, whatever I hear of others', a
   other.destroy()
 })
 
+test('L6 a page that opens a document writes nothing into it', async () => {
+  const document = openDocument()
+  await saved(document)
+  expect([...document.doc.store.clients.keys()]).toEqual([])
+  expect(server.heard().filter(({ kind }) => kind === 'update')).toEqual([])
+  expect(Y.encodeStateAsUpdate(server.doc('cycle-1'))).toEqual(Y.encodeStateAsUpdate(new Y.Doc()))
+})
+
+test('V1 who comes back is seen at once: their presence is newer than what is remembered of their leaving', async () => {
+  const document = openDocument()
+  await saved(document)
+  const clock = () => document.awareness.meta.get(document.awareness.clientID)?.clock ?? 0
+  const before = clock()
+  server.close(closeCode.overloaded)
+  await saved(document)
+  expect(clock()).toBeGreaterThan(before)
+})
+
 test('a reader sends no marks and keeps no copy', async () => {
   const document = openDocument({ mayEdit: false })
   await until(() => expect(chip(document)).toEqual({ kind: 'read-only', live: true }))

@@ -114,7 +114,7 @@ describe('the door', () => {
     expect(await knock({ cookie: 'ana' })).toEqual({ code: closeCode.overloaded })
   })
 
-  it('refuses a frame over 1 MiB for good', async () => {
+  it('G2 refuses a frame over 1 MiB for good', async () => {
     school.sessions.set('ana', signedIn('ana'))
     for (const size of [1024 * 1024 + 1, 4 * 1024 * 1024]) {
       expect(await knock({ cookie: 'ana' }, (socket) => socket.send(new Uint8Array(size)))).toEqual({ code: closeCode.tooBig })
@@ -212,6 +212,27 @@ describe('while they are in', () => {
     expect(frame).toEqual({ kind: 'awareness', bytes: new Uint8Array([0]) })
   })
 
+  it('V1 cuts a socket that has answered no ping for 45 s, and no other', async () => {
+    let time = Date.now()
+    await school.close()
+    school = await startSyncServer(log, { now: () => time })
+    const ben = school.client('ben')
+    await until('Ben is in', () => ben.saved)
+    school.sessions.set('ana', signedIn('ana'))
+    const door = school.door('ana')
+    const mute = new WebSocket(`${door.url}/d1`, { headers: headersOf(door), autoPong: false })
+    const ended = new Promise<number>((resolve) => mute.on('close', resolve))
+    const pinged = new Promise((resolve) => mute.on('ping', resolve))
+    await new Promise((resolve) => mute.once('message', resolve))
+    time += 21_000
+    await pinged
+    await until('Ben has answered', () => ben.provider.wsconnected)
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    time += 25_000
+    expect(await ended).toBe(1006)
+    expect(ben.closes).toEqual([])
+  })
+
   it('L7 sends everyone back to start when a document has begun again', async () => {
     const ana = school.client('ana', { epoch: '1' })
     await until('Ana is in', () => ana.saved)
@@ -232,7 +253,7 @@ describe('while they are in', () => {
 })
 
 describe('the end', () => {
-  it('a server that stops saves what it holds, says so, and then closes', async () => {
+  it('L3 a server that stops saves what it holds, says so, and then closes', async () => {
     const ana = school.client('ana')
     await until('Ana is in', () => ana.saved)
     log.holding = true
@@ -264,12 +285,12 @@ describe('updates', () => {
 describe('while a document is being opened', () => {
   /** A document that takes until `open` is called to come from the disk. */
   class SlowLog extends ControlledLog {
-    readonly #opened = Promise.withResolvers<void>()
-    readonly open = () => this.#opened.resolve()
+    open: () => void = () => {}
+    readonly #opened = new Promise<void>((resolve) => (this.open = resolve))
 
     override async load(documentId: string) {
       const logged = await super.load(documentId)
-      await this.#opened.promise
+      await this.#opened
       return logged
     }
   }

@@ -91,7 +91,7 @@ describe('the invariant: nothing leaves before it is committed', () => {
     expect(read).toEqual({ value: 'Fluency!', seq: 2 })
   })
 
-  it('a failed append throws the room away, and everyone comes back to what the disk holds', async () => {
+  it('L1 a failed append throws the room away, and everyone comes back to what the disk holds', async () => {
     await log.fail('before')
     await settle()
     expect([ana.closedWith, ben.closedWith]).toEqual([closeCode.overloaded, closeCode.overloaded])
@@ -105,7 +105,7 @@ describe('the invariant: nothing leaves before it is committed', () => {
     expect([title(ana.doc), title(ben.doc), onDisk()]).toEqual(['Fluency!', 'Fluency!', 'Fluency!'])
   })
 
-  it('an append of which nobody knows the outcome is not written twice', async () => {
+  it('L1 an append of which nobody knows the outcome is not written twice', async () => {
     await log.fail('after')
     await settle()
     expect(ana.closedWith).toBe(closeCode.overloaded)
@@ -117,7 +117,7 @@ describe('the invariant: nothing leaves before it is committed', () => {
     expect(ana.acked).toBe(ana.marked)
   })
 
-  it('a room that believes in another head than the log is loaded again', async () => {
+  it('L1 a room that believes in another head than the log is loaded again', async () => {
     const updates = [{ bytes: seed('someone else'), at: 1, personId: null, accessVersion: null }]
     await log.memory.append([{ documentId: 'd1', buildingId: 'b1', epoch: 1, generation: 1, headSeq: rows().length, updates }])
     await log.land()
@@ -272,7 +272,7 @@ describe('the gate', () => {
     expect(ben.acked).toBe(ben.marked)
   })
 
-  it('refuses a field that a document of this kind does not have, and applies nothing of it', async () => {
+  it('G5 refuses a field that a document of this kind does not have, and applies nothing of it', async () => {
     ana.connect(room)
     await deliverAll(ana)
     ana.edit((doc) => {
@@ -344,7 +344,7 @@ describe('access', () => {
     expect(ana.acked).toBe(ana.marked)
   })
 
-  it('an erased document closes its page for good', async () => {
+  it('A1 an erased document closes its page for good', async () => {
     log.memory.documents.delete('d1')
     type(ana, 'to nobody')
     await deliverAll(ana, ben)

@@ -213,7 +213,7 @@ describe('projections', () => {
     expect([room?.isOpen, rooms.size]).toEqual([false, 0])
   })
 
-  it('are given up when the server stops: the next start makes them', async () => {
+  it('L8 are given up when the server stops: the next start makes them', async () => {
     const { rooms, states } = testRooms(log)
     states.error = new Error('disk full')
     const room = await rooms.open('d1')
@@ -222,7 +222,7 @@ describe('projections', () => {
     expect(rooms.size).toBe(0)
   })
 
-  it('are never made of a personal document', async () => {
+  it('L8 are never made of a personal document', async () => {
     const doc = new Y.Doc()
     log.create('mine', Y.encodeStateAsUpdate(doc), 'personal')
     const { rooms, states } = testRooms(log)
@@ -232,7 +232,7 @@ describe('projections', () => {
     expect(states.kept.size).toBe(0)
   })
 
-  it('what is left to project is projected before a document is let go', async () => {
+  it('L8 what is left to project is projected before a document is let go', async () => {
     const { rooms, states } = testRooms(log)
     const room = await rooms.open('d1')
     await room?.edit(null, (doc) => doc.getText('title').insert(0, 'Fluency'))

@@ -55,7 +55,7 @@ describe('signing in', () => {
     expect((await school.visitor().post('/api/demo/sign-in', { personId: 7 })).status).toBe(400)
   })
 
-  it('hands each person the key of their own device copies, the same one every time', async () => {
+  it('A5 hands each person the key of their own device copies, the same one every time', async () => {
     school = await startSchool()
     const first = await (await school.signIn('amara-nwosu')).get('/api/session/local-key')
     const again = await (await school.signIn('amara-nwosu')).get('/api/session/local-key')
