@@ -37,12 +37,15 @@ const words = {
   askAnsweredToAll: 'planted ask with an answer to all zyxmarl',
   answerToTeam: 'planted answer to the team zyxgneiss',
   answerToAll: 'planted answer to all zyxbasalt',
+  takenBack: 'planted words that were taken back zyxlazuli',
+  versionName: 'planted name of a version zyxspinel',
 } as const
 /** Counts of a data set: hidden cells, the cells that hide them, the whole. Each stands alone among digits. */
 const counts = { whole: 98_765, wholeMet: 54_321, many: 86_427, manyMet: 43_219, some: 12_329, someMet: 11_097, few: 9, fewMet: 5 }
 const countedNumbers = [counts.whole, counts.wholeMet, counts.many, counts.manyMet, counts.some, counts.someMet]
 
 const room: readonly CastName[] = ['member', 'assigned coach', 'editing coach with tries', 'invited leader', 'admin in an emergency']
+const history: readonly CastName[] = ['member', 'assigned coach', 'editing coach with tries']
 const withTeams: readonly CastName[] = ['member', 'member of another team', 'assigned coach', 'coach of others', 'paused coach', 'editing coach with tries', 'leader', 'invited leader', 'leader who teaches']
 /** Who may find each of them. A pause and its dates are the building's to know; why is the team's. */
 const secrets: Record<keyof typeof words, { text: string; for: readonly CastName[] }> = {
@@ -66,6 +69,9 @@ const secrets: Record<keyof typeof words, { text: string; for: readonly CastName
   askAnsweredToAll: { text: words.askAnsweredToAll, for: [...room, ...withTeams] },
   answerToTeam: { text: words.answerToTeam, for: ['member', 'leader'] },
   answerToAll: { text: words.answerToAll, for: withTeams },
+  // Visitors read the room as it is, not what it once said.
+  takenBack: { text: words.takenBack, for: history },
+  versionName: { text: words.versionName, for: history },
 }
 
 let stage: Stage
@@ -103,6 +109,7 @@ async function plant(on: Stage): Promise<void> {
     },
   })
   await until('the room is saved', () => cycle.saved)
+  await takeBack(cycle, amara)
   await school.database.write.deleteFrom('shared_cards').execute()
   await publish(amara, cycleId)
   await askEverybody(on, cycle, amara)
@@ -126,6 +133,18 @@ async function plant(on: Stage): Promise<void> {
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
   const meeting = { building_id: 'cedar-hollow', team_id: teamId, date: yesterday, met: 0, reason: words.reason } as const
   await write.insertInto('meetings').values({ ...meeting, recorded_by: 'amara-nwosu', recorded_at: Date.now() }).execute()
+}
+
+/** Words that only a version holds. */
+async function takeBack(page: MarkingProvider, amara: Visitor): Promise<void> {
+  const question = cycleDocument(page.doc).text('crossingQuestion')
+  const saved = () => until('the words are saved', () => page.saved)
+  question.insert(0, words.takenBack)
+  await saved()
+  const { status } = await amara.post(`/api/cycles/${placeOf['own team'].cycleId}/versions`, { name: words.versionName })
+  if (status !== 201) throw new Error(`the version was not made: ${status}`)
+  question.delete(0, words.takenBack.length)
+  await saved()
 }
 
 /** One ask that stays in the room, one to each who can be asked, and a leader's two answers. */
@@ -198,6 +217,7 @@ async function everyId(): Promise<Record<string, string[]>> {
     cycleId: await of(read.selectFrom('cycles').select('id').execute()),
     imageId: await of(read.selectFrom('images').select('id').execute()),
     personId: ['amara-nwosu', 'dana-okafor'],
+    versionId: await of(read.selectFrom('cycle_versions').select('id').execute()),
     documentId: await of(read.selectFrom('documents').select('id').execute()),
   }
 }
