@@ -30,16 +30,20 @@ export function useReport(standings: Standings, at: number): string {
   const when = new Date(at).toISOString().replace('T', ' ').replace(/\..*/, ' UTC')
   return [
     t('it.needs'),
-    t('it.host', { host: location.hostname }),
-    t('it.port', { port }),
-    t('it.protocols', isHttps ? { http: 'HTTPS', ws: 'wss' } : { http: 'HTTP', ws: 'ws' }),
-    t('it.paths'),
+    ...[
+      t('it.host', { host: location.hostname }),
+      t('it.port', { port }),
+      t('it.protocols', isHttps ? { http: 'HTTPS', ws: 'wss' } : { http: 'HTTP', ws: 'ws' }),
+      t('it.paths'),
+      t('it.proxy'),
+    ].map(asPoint),
     t('it.why'),
-    t('it.proxy'),
     '',
     t('it.found', { when }),
-    ...words.map(({ check, state, found }) => (found === '' ? t('it.bare', { check, state }) : t('it.line', { check, state, found }))),
+    ...words.map(({ check, state, found }) => asPoint(found === '' ? t('it.bare', { check, state }) : t('it.line', { check, state, found }))),
     t('it.verdict', { verdict: t(`verdict.${verdictOf(standings)}`) }),
     t('it.browser', { browser: navigator.userAgent }),
   ].join('\n')
 }
+
+const asPoint = (line: string) => `- ${line}`
