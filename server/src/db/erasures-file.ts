@@ -68,12 +68,13 @@ export function writeErasures(folder: string, erasures: ErasuresFile): void {
   syncFolder(folder)
 }
 
-/** A building is gone, or was put back to its first day: nothing is to be erased in it again. Epochs stay. */
+/** A building is gone, or was put back to its first day: nothing is to be erased in it again. */
 export function forgetErasures(folder: string, buildingId: string): void {
   const known = readErasures(folder)
   if (known === null) return
   const erasures = known.erasures.filter((erasure) => erasure.buildingId !== buildingId)
-  if (erasures.length < known.erasures.length) writeErasures(folder, { ...known, erasures })
+  if (erasures.length === 0) rmSync(join(folder, erasuresFileName))
+  else if (erasures.length < known.erasures.length) writeErasures(folder, { ...known, erasures })
 }
 
 function syncFolder(folder: string): void {

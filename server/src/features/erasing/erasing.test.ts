@@ -118,7 +118,11 @@ describe('a name, erased everywhere in a team’s pages', () => {
     expect(personalDocument(personal.doc).text('myImpact').toString()).toMatch(/^I moved \[name removed\]\./)
   })
 
-  it('is not in the log of the server, nor in any address that was asked for', () => {
+  it('is not in the log of the server, nor in any address that was asked for, also where the question was malformed', async () => {
+    const headers = { 'content-type': 'application/json' }
+    const malformed = await amara.ask('POST', `/api/teams/${teamId}/erasures/preview`, { body: `{"name":"${student}"`, headers })
+    expect([malformed.status, JSON.stringify(malformed.body).includes(student)]).toEqual([400, false])
+    expect((await amara.post(`/api/teams/${teamId}/erasures/preview`, { name: student.repeat(20), capitalized: student })).status).toBe(400)
     expect(lines.length).toBeGreaterThan(0)
     expect(lines.join('\n')).not.toMatch(/zyxmaya|quill/i)
   })
@@ -214,6 +218,15 @@ describe('who may erase a name', () => {
     expect(own.erasures[0]?.report?.places.every((place) => place.teamId === teamId)).toBe(true)
     const refused = await admin.post('/api/building/erasures', { name: 'x y', again: 'x y', capitalized: false, teamId: placeOf['other building'].teamId })
     expect(refused.status).toBe(404)
+  })
+
+  it('and do so at once, twice: one after the other', async () => {
+    const amara = await stage.as('member')
+    const body2 = (name: string) => ({ name, again: name, capitalized: false })
+    const answers = await Promise.all(['retelling', 'fluency', 'retelling'].map((name) => amara.post(`/api/teams/${teamId}/erasures`, body2(name))))
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
+    const last = z.parse(erasureSchema, answers[2]?.body)
+    expect(last.report?.places).toEqual([])
   })
 
   it.each([

@@ -12,7 +12,7 @@ export function openRegister(folder: string, key: Uint8Array): ErasuresFile {
   if (known === null) return { keyCheck, erasures: [], epochs: {} }
   if (known.keyCheck === keyCheck) return known
   throw new ErasuresProblem(
-    `The erased names in ${folder} cannot be found again, because secrets.json is not the one that they were erased with: put back the secrets.json of this folder from your backup.`,
+    `The erased names in ${folder} cannot be found again, because secrets.json is not the one that they were erased with: put back the secrets.json of this folder from your backup. (Where it is lost for good: move erasures.json away, and erase again by hand what a backup brings back.)`,
   )
 }
 
