@@ -3,7 +3,10 @@ import { encodeMark } from 'shared/sync/wire'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Connection } from '../sync/connection'
 import { Flusher } from '../sync/flush'
+import { awarenessFrame, readAwareness } from '../sync/frames'
 import { MemoryLog } from '../sync/memory-log'
+import { PresenceTable } from '../sync/presence'
+import { Projector } from '../sync/projector'
 import { Room } from '../sync/room'
 import { Session } from '../sync/session'
 import type { Fault } from './books'
@@ -123,5 +126,28 @@ describe('a server that breaks a rule is found out', () => {
       for (const document of this.documents.values()) document.recoveringUntil = null
     })
     expect((await foundOut())?.what).toMatch(/was refused: foreign-author/)
+  }, 60_000)
+
+  it('L3 when it lets go of a document while people are in it', async () => {
+    vi.spyOn(Room.prototype, 'isIdle', 'get').mockReturnValue(true)
+    expect((await foundOut())?.rule).toMatch(/H1|invariant|convergence/)
+  }, 60_000)
+
+  it('L8 when it forgets to project', async () => {
+    vi.spyOn(Projector.prototype, 'committed').mockImplementation(() => {})
+    expect(await foundOut()).toMatchObject({ rule: 'L8' })
+  }, 60_000)
+
+  it('A3 when it believes what people say of who they are', async () => {
+    const { receive } = PresenceTable.prototype
+    const said = new Map<number, string>()
+    vi.spyOn(PresenceTable.prototype, 'receive').mockImplementation(function (this: PresenceTable, session, bytes) {
+      for (const { clientId, state } of readAwareness(bytes)) said.set(clientId, state)
+      return receive.call(this, session, bytes)
+    })
+    vi.spyOn(PresenceTable.prototype, 'told').mockImplementation((clientIds) =>
+      awarenessFrame([...clientIds].map((clientId) => ({ clientId, clock: 1000, state: said.get(clientId) ?? 'null' }))),
+    )
+    expect(await foundOut()).toMatchObject({ rule: 'A3' })
   }, 60_000)
 })
