@@ -1,5 +1,5 @@
 import { shapes } from '../cycles/fields'
-import type { FieldKind, Shape } from '../document/shape'
+import type { FieldKind, Fields, Shape } from '../document/shape'
 import { movedRows } from './compare'
 import { isObject, isRowList, type PlainRow, type PlainView } from './plain-view'
 import { givenByPeople, signature } from './rules'
@@ -41,24 +41,34 @@ export function changesBetween(document: HistoryDocument, before: PlainView, aft
   return found
 }
 
-function rowChanges(field: string, columns: Shape['tables'][string], before: readonly PlainRow[], after: readonly PlainRow[]): Noted[] {
+function rowChanges(field: string, columns: Fields, before: readonly PlainRow[], after: readonly PlainRow[]): Noted[] {
+  // Nearly always the same rows in the same order, since this is asked after every few keystrokes.
+  const sameRows = before.length === after.length && before.every(({ id }, index) => id === after[index]?.id)
+  if (sameRows) return before.flatMap((former, index) => columnChanges(field, columns, former, after[index] ?? former))
   const old = new Map(before.map((row) => [row.id, row]))
   const fresh = new Set(after.map(({ id }) => id))
-  const one = (row: string, what: ChangeKind, column: string | null = null): Noted => ({ field, row, column, what, members: [row] })
-  const found: Noted[] = []
-  for (const row of after) {
+  const found = after.flatMap((row) => {
     const former = old.get(row.id)
-    if (former === undefined) found.push(one(row.id, 'added'))
-    else if (former !== row) {
-      for (const [column, kind] of Object.entries(columns)) {
-        if (column !== signature && !isSame(former[column], row[column])) found.push(one(row.id, kindOfChange(kind, row[column]), column))
-      }
-    }
-  }
-  for (const { id } of before) if (!fresh.has(id)) found.push(one(id, 'removed'))
+    return former === undefined ? [rowChange(field, row.id, 'added')] : columnChanges(field, columns, former, row)
+  })
+  for (const { id } of before) if (!fresh.has(id)) found.push(rowChange(field, id, 'removed'))
   const moved = [...movedRows(before.map(({ id }) => id), after.map(({ id }) => id))]
   if (moved.length > 0) found.push({ field, row: null, column: null, what: 'moved', members: moved })
   return found
+}
+
+function columnChanges(field: string, columns: Fields, former: PlainRow, row: PlainRow): Noted[] {
+  const found: Noted[] = []
+  for (const column in columns) {
+    const kind = columns[column]
+    if (kind === undefined || column === signature || isSame(former[column], row[column])) continue
+    found.push(rowChange(field, row.id, kindOfChange(kind, row[column]), column))
+  }
+  return found
+}
+
+function rowChange(field: string, row: string, what: ChangeKind, column: string | null = null): Noted {
+  return { field, row, column, what, members: [row] }
 }
 
 /** Of what people gave unsigned: that some changed, and how many; not which, and not together with which column. */
