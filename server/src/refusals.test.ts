@@ -231,6 +231,25 @@ describe('a socket that is closed says its rule in the log and the metric, and i
       await log.fail('before')
       return guest
     },
+    'queue-full': async () => {
+      const guest = await Guest.arrive()
+      log.holding = true
+      const doc = new Y.Doc()
+      doc.on('update', (update: Uint8Array) => guest.send(updateFrame(update)))
+      for (let n = 0; n < 50; n++) doc.getText('worry').insert(0, 'x'.repeat(190_000))
+      await until('closed', () => guest.closed !== null)
+      log.holding = false
+      await log.fail('before')
+      return guest
+    },
+    'access-unsettled': async () => {
+      const guest = await Guest.arrive()
+      const document = log.memory.documents.get('d1')
+      // Who may edit has changed, again and again, as far as the log knows.
+      if (document !== undefined) document.accessVersion = 7
+      guest.send(updateFrame(edit((doc) => doc.getText('worry').insert(0, planted))))
+      return guest
+    },
     'not-readable': () => {
       log.loadError = new Error('the disk does not answer')
       return Guest.arrive()
@@ -262,6 +281,11 @@ describe('a socket that is closed says its rule in the log and the metric, and i
     // The reason would wait behind all that the one does not read; and who speaks another protocol hears none.
     if (why !== 'broken-frame' && why !== 'slow-reader') expect(guest.closed).toBe(code)
     await isTold('sockets_closed_total', rule, why, { code, documentId: 'd1' })
+  })
+
+  it('no reason is without its attack here', () => {
+    const all = Object.keys(closings).filter((why) => why !== 'stopping')
+    expect(new Set(Object.keys(attacks))).toEqual(new Set(all))
   })
 
   it('L3 a server that stops says so', async () => {
