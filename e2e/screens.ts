@@ -40,15 +40,13 @@ async function asGuest({ page, context }: Seat): Promise<void> {
 
 /** A history with a moment that somebody named, and something written since. */
 async function atHistory(seat: Seat): Promise<void> {
-  await seat.cycle.openFromHome('A')
-  await seat.history.openFromCycle()
+  await seat.history.open('grade-3-3')
   await seat.history.nameThisMoment('Week 6')
-  await seat.history.backToCycle()
-  await seat.cycle.goTo('C')
+  await seat.cycle.open('grade-3-3', 'C')
   await seat.cycle.unfold('question')
   await seat.cycle.field('inquiryQuestion').fill('How can we help students say why?')
   await seat.cycle.isSaved()
-  await seat.history.openFromCycle()
+  await seat.history.open('grade-3-3')
 }
 
 /** A name that is an ordinary word too, found and not yet erased. */

@@ -4,6 +4,11 @@ import { expect, type Page } from '@playwright/test'
 export class HistoryPage {
   constructor(private readonly page: Page) {}
 
+  async open(cycleId: string): Promise<void> {
+    await this.page.goto(`/cycles/${cycleId}/history`)
+    await this.isReady()
+  }
+
   /** From the cycle page, by its quiet link. */
   async openFromCycle(): Promise<void> {
     await this.page.getByRole('link', { name: 'History of this page' }).click()

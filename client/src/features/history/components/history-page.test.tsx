@@ -151,7 +151,7 @@ describe('the moments that are kept', () => {
     server.answer('GET /cycles/c3/versions', makeVersions({ mayRestore: false, withPractice: false }))
     draw()
     expect(await screen.findByRole('link', { name: 'Compare with now: Before the goal' })).toBeInTheDocument()
-    expect(screen.queryByRole('button', { name: /Bring back|Name this|More for/ })).not.toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /Bring it back|Name this|More for/ })).not.toBeInTheDocument()
   })
 })
 
@@ -212,7 +212,7 @@ describe('two moments side by side', () => {
 
 describe('bringing a moment back', () => {
   const ask = async () => {
-    await userEvent.click(await screen.findByRole('button', { name: 'Bring back: Before the goal' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Bring it back: Before the goal' }))
     return screen.getByRole('dialog', { name: 'Bring back “Before the goal”?' })
   }
 
@@ -238,7 +238,7 @@ describe('bringing a moment back', () => {
     server.answer('GET /cycles/c3/versions', makeVersions({ versions: [before, makeVersion()] }))
     await userEvent.click(within(dialog).getByRole('button', { name: 'Bring it back' }))
     expect(await screen.findByText('“Before the goal” was brought back just now.')).toBeInTheDocument()
-    expect(screen.getByRole('button', { name: /^Undo this: Before “Before the goal”/ })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: /^Undo restore: Before “Before the goal”/ })).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: 'Undo restore' }))
     expect(server.asked).toContainEqual({ route: 'POST /cycles/c3/versions/v2/restore', body: { only: ['inquiryQuestion'] } })
   })
