@@ -27,6 +27,9 @@ export function lockBackups(folder: string): (() => void) | null {
   return takeLock(join(folder, 'clear-cycle.backups.lock'))
 }
 
+/** What nobody points at is collected, and closed, and its lock is gone. */
+const held = new Set<SQLite.Database>()
+
 function takeLock(file: string): (() => void) | null {
   const lock = new SQLite(file, { timeout: 0 })
   try {
@@ -38,5 +41,9 @@ function takeLock(file: string): (() => void) | null {
     if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null
     throw error
   }
-  return () => lock.close()
+  held.add(lock)
+  return () => {
+    held.delete(lock)
+    lock.close()
+  }
 }
