@@ -7,16 +7,18 @@ import type { Transaction } from '../../db/transaction'
 import type { Logged, ReapplyDependencies } from './dependencies'
 import * as store from './store'
 import type { Tally } from './tally'
+import { cleanVersions, type CleanVersion, replaceVersions } from './versions'
 
 type Dependencies = Pick<ReapplyDependencies, 'database' | 'documents' | 'now'>
 type Row = Awaited<ReturnType<typeof store.documentsOf>>[number]
 
-/** A document's state as it was a moment ago, made off the loop; what was written since is read in the transaction. */
+/** A document as it was a moment ago, opened before the transaction; what was written since is read in it. */
 export interface Prepared {
   epoch: number
   generation: number
   seq: number
-  state: Uint8Array
+  doc: Y.Doc
+  versions: ReadonlyMap<string, CleanVersion>
 }
 
 /** Thrown where a document has moved on in a way that what was prepared does not lead to: prepare again. */
@@ -28,13 +30,19 @@ export class MovedOn extends Error {
 const fewRows = 200
 const fewBytes = 256 * 1024
 
-/** The states of a cycle's documents, by id. A document that cannot be read is an error: half of it is not erased. */
-export async function prepare({ database, documents }: Dependencies, cycleId: string): Promise<Map<string, Prepared>> {
+/**
+ * A cycle's documents, by id, with their versions made anew. A document that cannot be read is an error: half of it is not
+ * erased. Between any two of them others have their turn (docs/sync.md V5).
+ */
+export async function prepare(dependencies: Dependencies, cycleId: string, needle: Needle): Promise<Map<string, Prepared>> {
+  const { database, documents } = dependencies
   const prepared = new Map<string, Prepared>()
-  for (const { id } of await store.documentsOf(database.read, cycleId)) {
+  for (const { id, kind } of await store.documentsOf(database.read, cycleId)) {
     const logged = await documents.load(id)
     if (logged === null) continue
-    prepared.set(id, { epoch: logged.epoch, generation: logged.generation, seq: logged.headSeq, state: await stateOf(documents, logged) })
+    const { epoch, generation, headSeq: seq } = logged
+    const versions = await cleanVersions(dependencies, id, kind, needle)
+    prepared.set(id, { epoch, generation, seq, versions, doc: documentOf([await stateOf(documents, logged)]) })
   }
   return prepared
 }
@@ -84,7 +92,7 @@ export async function eraseInDocuments(
       for (const [field, count] of made.found) tally.add({ kind: row.kind, cycleId, field, count })
     }
     made.doc.destroy()
-    await eraseInVersions(dependencies, transaction, row, needle, tally)
+    await replaceVersions(dependencies, transaction, row, { prepared: prepared.get(row.id)?.versions ?? new Map<string, CleanVersion>(), needle, tally })
   }
   return begun
 }
@@ -98,28 +106,9 @@ async function presentOf(transaction: Transaction, row: Row, prepared: Prepared 
   const rows = await store.rowsAfter(transaction, row.id, from)
   const isWhole = rows.every(({ seq }, index) => seq === from + index + 1) && from + rows.length === row.head_seq
   if (!isWhole) throw new MovedOn(row.id)
-  return documentOf([...(prepared === undefined ? [] : [prepared.state]), ...rows.map(({ bytes }) => bytes)])
+  const updates = rows.map(({ bytes }) => bytes)
+  if (prepared === undefined) return documentOf(updates)
+  for (const update of updates) Y.applyUpdate(prepared.doc, update)
+  return prepared.doc
 }
 
-/** Versions keep what else they hold. One that cannot be read cannot be looked through either, and goes. */
-async function eraseInVersions({ documents }: Dependencies, transaction: Transaction, { id, kind, cycle_id }: Row, needle: Needle, tally: Tally): Promise<void> {
-  for (const version of await store.versionsOf(transaction, id)) {
-    const made = readOrNull(version.bytes)
-    if (made === null) {
-      await store.dropVersion(transaction, version)
-      continue
-    }
-    const { state, found } = rewrite(shapes[kind], made, needle)
-    const checksum = documents.checksum({ documentId: id, epoch: version.epoch, seq: version.seq, bytes: state })
-    await store.keepVersion(transaction, version, { bytes: state, checksum })
-    for (const [, count] of found) tally.add({ kind: 'version', cycleId: cycle_id, field: null, count })
-  }
-}
-
-function readOrNull(bytes: Uint8Array): Y.Doc | null {
-  try {
-    return documentOf([bytes])
-  } catch {
-    return null
-  }
-}

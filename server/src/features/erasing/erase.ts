@@ -44,7 +44,7 @@ export async function erase(dependencies: ReapplyDependencies, erasure: KeptEras
 async function eraseInCycle(dependencies: ReapplyDependencies, { cycleId, teamId }: { cycleId: string; teamId: string }, needle: Needle, tally: Tally): Promise<number> {
   const { database, documents } = dependencies
   for (let tries = 1; ; tries++) {
-    const prepared = await prepare(dependencies, cycleId)
+    const prepared = await prepare(dependencies, cycleId, needle)
     const floors = highestEpochs(database.folder)
     const found = new Tally()
     try {

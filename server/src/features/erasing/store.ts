@@ -111,7 +111,7 @@ export async function keepState(transaction: Transaction, state: CycleStatesTabl
 
 /** The versions of a cycle that hold this document. */
 export async function versionsOf(db: Db, documentId: string) {
-  return db.selectFrom('version_documents').select(['version_id', 'document_id', 'epoch', 'seq', 'bytes']).where('document_id', '=', documentId).execute()
+  return db.selectFrom('version_documents').select(['version_id', 'document_id', 'epoch', 'seq', 'checksum', 'bytes']).where('document_id', '=', documentId).execute()
 }
 
 export async function keepVersion(transaction: Transaction, of: { version_id: string; document_id: string }, kept: { bytes: Uint8Array; checksum: string }): Promise<void> {
