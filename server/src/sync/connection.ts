@@ -134,7 +134,8 @@ export class Connection implements Wire {
       const isHere = room.isOpen && room.document.epoch === access.epoch
       if (!isHere) return this.close(closeCode.overloaded, 'not-readable')
       // By now they may have no right to be here any more: not a byte before that has been looked at again.
-      if (this.#lookAgain) return this.close(closeCode.overloaded, 'access-unsettled')
+      const isOver = access.until !== undefined && access.until <= this.#settings.now()
+      if (this.#lookAgain || isOver) return this.close(closeCode.overloaded, 'access-unsettled')
       this.#enter(room, person, access)
     } catch (error) {
       this.#fail(error)

@@ -7,6 +7,7 @@ import { ControlledLog } from '../testing/controlled-log'
 import { headersOf, MarkingProvider, until } from '../testing/provider'
 import { signedIn } from '../testing/room-client'
 import { editor, startSyncServer, type SyncServer } from '../testing/sync-server'
+import type { Access } from './access'
 import { askFrame, readFrame, updateFrame } from './frames'
 
 let log: ControlledLog
@@ -295,13 +296,14 @@ describe('while a document is being opened', () => {
     }
   }
 
-  async function waitAtTheDoor() {
+  async function waitAtTheDoor(access: Access = editor) {
     await school.close()
     const slow = new SlowLog()
     const seed = new Y.Doc()
     seed.getText('title').insert(0, '!')
     slow.create('d1', Y.encodeStateAsUpdate(seed))
     school = await startSyncServer(slow)
+    school.access.set('ana', access)
     const ana = school.client('ana')
     await until('the document is being opened', () => ana.provider.wsconnected)
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -323,6 +325,14 @@ describe('while a document is being opened', () => {
     const { slow, ana } = await waitAtTheDoor()
     school.access.set('ana', { kind: 'no-access' })
     school.accessChanges.publish({ kind: 'access-changed', personId: 'ana' })
+    slow.open()
+    await until('Ana is out', () => ana.closes.includes(closeCode.noAccess))
+    expect(title(ana)).toBe('')
+  })
+
+  it('A2 nothing of it is shown to a visitor whose time ends meanwhile', async () => {
+    const { slow, ana } = await waitAtTheDoor({ ...editor, kind: 'reader', until: Date.now() + 40 })
+    school.access.set('ana', { kind: 'no-access' })
     slow.open()
     await until('Ana is out', () => ana.closes.includes(closeCode.noAccess))
     expect(title(ana)).toBe('')
