@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const entry = fileURLToPath(new URL('../server/dist/main.js', import.meta.url))
 const startWithinMs = 20_000
@@ -63,6 +64,26 @@ export class Product {
   async resetDemo(): Promise<void> {
     const answer = await fetch(`${this.url}/api/demo/reset`, { method: 'POST', headers: { Origin: this.url } })
     if (!answer.ok) throw new Error(`The demo school was not reset: ${answer.status} ${await answer.text()}`)
+  }
+
+  /** `npm run backup`, while the server runs. Returns the name of the backup. */
+  async backUp(): Promise<string> {
+    const said = await this.command('backup')
+    const name = /backups\/([\w-]+) \(/.exec(said)?.[1]
+    if (name === undefined) throw new Error(`No backup was made: ${said}`)
+    return name
+  }
+
+  /** `npm run restore -- <name>`, while the server runs. */
+  async restore(backup: string): Promise<void> {
+    await this.command('restore', backup)
+  }
+
+  private async command(name: string, ...words: string[]): Promise<string> {
+    const file = fileURLToPath(new URL(`../server/dist/${name}.js`, import.meta.url))
+    const env = { ...process.env, DATA_DIR: this.dataFolder, DEMO: 'on', ...this.settings }
+    const { stdout } = await promisify(execFile)(process.execPath, [file, ...words], { env })
+    return stdout
   }
 
   /** Ends the server without warning, as a power cut of the process would. */
