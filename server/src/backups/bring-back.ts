@@ -13,7 +13,7 @@ import { continueDocuments, keepNewer } from './documents-store'
 import { type Backup, inWords, readBackup, sizeOf } from './folder'
 import { besideTheDatabase, makeAlone } from './make-backup'
 import { keepClosed, keepRecord, keepWaysIn } from './people-store'
-import { BackupProblem, whyNotWritten } from './problem'
+import { BackupProblem, whyNotCopied } from './problem'
 
 /** Whoever holds the data folder: a server, or the command itself where none runs. */
 export interface Holder {
@@ -66,7 +66,7 @@ export async function bringBack(order: RestoreOrder, holder: Holder): Promise<Re
     await copyInto(draft, backup, dataFolder)
   } catch (error) {
     await clearRestoring(dataFolder)
-    throw whyNotWritten(error, dataFolder)
+    throw whyNotCopied(error, dataFolder)
   }
   stage('copied')
   let done: Restored

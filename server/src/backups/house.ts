@@ -13,7 +13,8 @@ export interface Household {
 }
 
 const retryAfterSeconds = 5
-/** How long requests that are under way may take to end. */
+/** How long requests that are under way may take to end before the app is stopped, and after it: streams end only then. */
+const graceMs = 500
 const patienceMs = 5 * second
 const closedSentence = 'A backup is being restored just now, which takes a moment. What you have typed is kept on your device and will be saved.'
 
@@ -59,7 +60,7 @@ export class House implements Holder {
 
   async pause(): Promise<Database | null> {
     this.#door = null
-    await this.#untilQuiet(second)
+    await this.#untilQuiet(graceMs)
     await this.#household?.app.stop()
     await this.#untilQuiet(patienceMs)
     return this.#household?.database ?? null

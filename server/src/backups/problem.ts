@@ -9,6 +9,12 @@ export class BackupProblem extends Error {
 const noSpace = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL']
 const notAllowed = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']
 
+/** What went wrong while a backup was copied to where it is to be restored, in one sentence. */
+export function whyNotCopied(error: unknown, into: string): BackupProblem {
+  if (noSpace.includes(codeOf(error))) return new BackupProblem(`There is not enough space in ${into} to restore a backup: make room there. Nothing was changed.`)
+  return new BackupProblem(`The backup could not be copied to ${into}, and nothing was changed: ${error instanceof Error ? error.message : String(error)}.`)
+}
+
 /**
  * What went wrong while a backup was written, in one sentence.
  * @param into the folder that was written to

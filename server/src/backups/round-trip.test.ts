@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +14,7 @@ import { freshCopy } from '../torture/writer'
 
 const patience = 20_000
 
-describe('a backup that is restored while the server runs', { timeout: 90_000 }, () => {
+describe('a backup that is restored while the server runs', { timeout: 120_000 }, () => {
   let folder: string
   let server: RunningServer
   const clients: MarkingProvider[] = []
@@ -198,6 +199,31 @@ describe('a backup that is restored while the server runs', { timeout: 90_000 },
     expect(amara.closes).toEqual([])
   })
 
+  it('leaves all of the old or all of the new when the server is killed in the middle, and the command says so', async () => {
+    const [amaras] = await seats()
+    const amara = await open(amaras)
+    type(amara, 'before')
+    await saved(amara)
+    const name = await backup()
+    type(amara, 'since')
+    await saved(amara)
+    amara.destroy()
+    const { ended, output } = startCommand('restore', [name], { DATA_DIR: folder }, folder)
+    await until('it has begun', () => existsSync(join(folder, 'demo', 'restoring')), patience)
+    server.child.kill('SIGKILL')
+    expect(await ended).toBe(1)
+    expect(output().trim()).toBe('The server ended before it could say how it went. Start it again: it has either everything as it was, or all of the backup.')
+    server = await startServer({ DATA_DIR: folder }, folder)
+    const [again] = await seats()
+    const { doc, close } = await freshCopy(again)
+    const isNew = !worryOf({ doc }).includes('‹since›')
+    close()
+    expect(worryOf({ doc })).toContain('‹before›')
+    expect(ask('select generation from documents where id = ?', again.documentId)).toEqual([{ generation: isNew ? 2 : 1 }])
+    expect(existsSync(join(folder, 'demo', 'restoring'))).toBe(false)
+    expect(await command('restore', name)).toContain('is restored')
+  })
+
   it('answers who asks meanwhile with a kind sentence and 503, and keeps who is signed in signed in', async () => {
     const [{ door }] = await seats()
     const session = () => fetch(`${server.url}/api/session`, { headers: { cookie: door.cookie ?? '' } })
@@ -219,5 +245,21 @@ describe('a backup that is restored while the server runs', { timeout: 90_000 },
     expect(answers.get(503)).toContain('A backup is being restored just now')
     expect((await session()).status).toBe(200)
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
+  })
+})
+
+describe('a real building', { timeout: 120_000 }, () => {
+  it('is backed up by its server from the first start on, and a second start makes no other', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'clear-cycle-backups-'))
+    const settings = { DATA_DIR: folder, DEMO: 'off', BACKUP_DIR: join(folder, 'elsewhere') }
+    const backups = () => (existsSync(join(folder, 'elsewhere', 'building')) ? readdirSync(join(folder, 'elsewhere', 'building')) : [])
+    for (let start = 0; start < 2; start++) {
+      const { child, ended } = await startServer(settings, folder)
+      await until('there is one', () => backups().some((name) => /^\d{4}-\d\d-\d\d-\d{6}$/.test(name)), patience)
+      child.kill('SIGTERM')
+      expect(await ended).toBe(0)
+    }
+    expect(backups()).toHaveLength(1)
+    await rm(folder, { recursive: true })
   })
 })
