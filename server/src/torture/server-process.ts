@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
@@ -45,7 +45,8 @@ export class ServerProcess {
 
   /** The last of what it said. */
   get lastWords(): string {
-    return this.#output
+    const { log } = this.#options
+    return log === undefined ? this.#output : readFileSync(log, 'utf8').slice(-4000)
   }
 
   /** Starts it without waiting for anything. */
@@ -74,7 +75,7 @@ export class ServerProcess {
       if (await this.canCommit()) return
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
-    throw new Error(`The server did not get ready:\n${this.#output}`)
+    throw new Error(`The server did not get ready:\n${this.lastWords}`)
   }
 
   /** Does it say that what is written now reaches the disk? */
@@ -110,13 +111,23 @@ export class ServerProcess {
   }
 }
 
+/** Below the ports that the system gives to whoever asks for any: it must still be free after each restart. */
+const ports = { from: 20_000, to: 32_000 }
+
 /** A port that nobody listens on just now. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const port = ports.from + Math.floor(Math.random() * (ports.to - ports.from))
+    const server = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false))
+      server.listen(port, '127.0.0.1', () => resolve(true))
+    })
+    server.close()
+    if (isFree) {
+      await once(server, 'close')
+      return port
+    }
+  }
+  throw new Error('no free port')
 }
