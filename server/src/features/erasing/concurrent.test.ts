@@ -17,7 +17,7 @@ function typist(stage: Stage, visitor: Visitor, epoch: number, who: string) {
   return {
     client,
     async start() {
-      await until('the page is open', () => client.saved)
+      await until('the page is open', () => client.saved, 20_000)
       const table = cycleDocument(client.doc).table('observations')
       const row = table.add({ text: '' })
       const text = table.text(row, 'text')
@@ -45,10 +45,10 @@ describe('erasing a name while colleagues type it', () => {
     for (const round of [1, 2, 3]) {
       const typists = ['a', 'b', 'c'].map((who) => typist(stage, who === 'b' ? lucia : amara, epoch, `${who}${round}x`))
       await Promise.all(typists.map(({ start }) => start()))
-      await until('all have typed', () => typists.every(({ acknowledged }) => acknowledged().length > 10))
+      await until('all have typed', () => typists.every(({ acknowledged }) => acknowledged().length > 10), 20_000)
       const { status } = await amara.post(`/api/teams/${teamId}/erasures`, { name: student, again: student, capitalized: false })
       expect(status).toBe(201)
-      await until('all are sent to the new document', () => typists.every(({ client }) => client.closes.includes(closeCode.epochChanged)))
+      await until('all are sent to the new document', () => typists.every(({ client }) => client.closes.includes(closeCode.epochChanged)), 20_000)
       for (const { stop } of typists) stop()
       epoch = (await amara.cycle(cycleId)).documents.cycle.epoch
       const { observations } = cycleDocument(await stage.school.stored(room)).project().view
@@ -58,5 +58,5 @@ describe('erasing a name while colleagues type it', () => {
       expect(observations.some(({ text }) => text.includes('[name removed] a'))).toBe(true)
       expect(await filesWith(stage.school.database.folder, ['Zyxmaya', 'Quill'])).toEqual([])
     }
-  })
+  }, 60_000)
 })

@@ -12,6 +12,8 @@ import * as z from 'zod'
 
 const { cycleId, teamId } = placeOf['own team']
 const words = ['Zyxmaya', 'Quill']
+/** Milliseconds: everybody asks everything, on a busy machine. */
+const patience = 60_000
 const body = { name: student, again: student, capitalized: false }
 const room = `${cycleId}-cycle`
 
@@ -46,7 +48,7 @@ describe('a name, erased everywhere in a team’s pages', () => {
     stage = await startStage({ log: (line) => void lines.push(line) })
     await writeName(stage)
     amara = await stage.as('member')
-  })
+  }, patience)
   afterAll(() => stage.close())
 
   it('is found first by place, with the words around it, and nothing is said of personal pages', async () => {
@@ -116,7 +118,7 @@ describe('a name, erased everywhere in a team’s pages', () => {
     expect(practiceDocument(practice.doc).project().view.tries.some(({ did }) => did === 'sat with [name removed]')).toBe(true)
     const personal = await document(amara, stage, documents.personal?.id ?? '', documents.personal?.epoch ?? 0)
     expect(personalDocument(personal.doc).text('myImpact').toString()).toMatch(/^I moved \[name removed\]\./)
-  })
+  }, patience)
 
   it('is not in the log of the server, nor in any address that was asked for, also where the question was malformed', async () => {
     const headers = { 'content-type': 'application/json' }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,8 @@ import { noteErasure } from './register'
 const { cycleId, teamId } = placeOf['own team']
 const room = `${cycleId}-cycle`
 const words = ['Zyxmaya', 'Quill']
+/** Milliseconds for a whole school to be written and erased on a busy machine. */
+const patience = 60_000
 const body = { name: student, again: student, capitalized: false }
 
 const epochOf = async ({ read }: Database) => (await read.selectFrom('documents').select('epoch').where('id', '=', room).executeTakeFirstOrThrow()).epoch
@@ -35,7 +38,7 @@ describe('a database from before an erasure that is put back', () => {
     expect((await amara.post(`/api/teams/${teamId}/erasures`, { ...body, name: 'Nobodyelse', again: 'nobodyelse' })).status).toBe(201)
     for (const file of ['erasures.json', 'secrets.json']) await copyFile(join(stage.school.database.folder, file), join(folder, file))
     database = await openDatabase(folder, () => {})
-  })
+  }, patience)
   afterAll(async () => {
     await database.close()
     await rm(folder, { recursive: true })
@@ -100,7 +103,24 @@ describe('a server that stops in the middle of erasing', () => {
     const { finished_at } = await stage.school.database.read.selectFrom('erasures').select('finished_at').where('id', '=', 'begun').executeTakeFirstOrThrow()
     expect(finished_at).not.toBeNull()
     await stage.close()
-  })
+  }, patience)
+})
+
+describe('a server that is stopped while it erases', () => {
+  it('has erased all of it once it is there again', async () => {
+    const stage = await startStage()
+    await writeName(stage)
+    const { folder } = stage.school.database
+    const admin = await stage.as('admin')
+    const asked = admin.post('/api/building/erasures', { ...body, teamId: null }).catch(() => null)
+    while (!existsSync(join(folder, 'erasures.json'))) await new Promise((resolve) => setTimeout(resolve, 1))
+    await stage.school.restart()
+    await asked
+    expect(await filesWith(folder, words)).toEqual([])
+    const rows = await stage.school.database.read.selectFrom('erasures').select(['finished_at', 'asked_by']).execute()
+    expect(rows.map(({ finished_at, asked_by }) => [finished_at !== null, asked_by])).toEqual([[true, 'theodora-papadimitriou-lang']])
+    await stage.close()
+  }, patience)
 })
 
 describe('a demo that is reset after a name was erased', () => {
@@ -121,5 +141,5 @@ describe('a demo that is reset after a name was erased', () => {
     expect(await read.selectFrom('erased_documents').select('epoch').where('document_id', '=', room).executeTakeFirstOrThrow()).toEqual({ epoch: 2 })
     expect(await epochOf(stage.school.database)).toBe(3)
     await stage.close()
-  })
+  }, patience)
 })
