@@ -88,6 +88,15 @@ export const screens: readonly Screen[] = [
       await seat.history.compareWithNow('Week 6')
     },
   },
+  {
+    name: 'history-restore',
+    person: 'Amara Nwosu',
+    arrive: async (seat) => {
+      await seat.history.open('grade-3-3')
+      await seat.page.getByRole('button', { name: 'Bring it back: When the team left Leverage' }).click()
+      await expect(seat.page.getByRole('dialog').getByText('Looking at what would change')).toHaveCount(0)
+    },
+  },
   { name: 'agreement', person: 'Joan Pemberton', arrive: at('/agreement') },
   { name: 'me', person: 'Amara Nwosu', arrive: at('/me') },
   { name: 'building-people', person: 'Theodora Papadimitriou-Lang', arrive: at('/building/people') },
