@@ -74,7 +74,8 @@ async function copyOf(log: Log, documentId: string, upTo: number, signal: AbortS
   const document = await log.load(documentId)
   if (document === null) return null
   const { kind, buildingId, epoch, generation, snapshotSeq, headSeq, updates } = document
-  const seq = Math.min(headSeq, Math.max(upTo, snapshotSeq, 1))
+  if (upTo < Math.max(1, snapshotSeq)) return null
+  const seq = Math.min(headSeq, upTo)
   const bytes = await replayInThread(updates.slice(0, snapshotSeq === 0 ? seq : seq - snapshotSeq + 1), signal)
   return { documentId, kind, buildingId, epoch, generation, seq, bytes }
 }

@@ -18,15 +18,16 @@ export interface NewVersion {
   restored?: string
 }
 
-/** Copies of a cycle's shared documents, each up to a row that `upTo` tells; null where one is gone. */
+/** Copies of a cycle's shared documents, each up to the row that `upTo` tells; null where one is gone, or no longer can be. */
 export async function copyCycle(
   { database, documents }: HistoryDependencies,
   cycleId: string,
-  upTo: (documentId: string) => number | Promise<number>,
+  upTo: (documentId: string) => number | null | Promise<number | null>,
 ): Promise<DocumentCopy[] | null> {
   const copies: DocumentCopy[] = []
   for (const { id } of await store.sharedDocuments(database.read, cycleId)) {
-    const copy = await documents.copy(id, await upTo(id))
+    const row = await upTo(id)
+    const copy = row === null ? null : await documents.copy(id, row)
     if (copy === null) return null
     copies.push(copy)
   }

@@ -23,8 +23,8 @@ export interface HistoryDependencies extends Acting {
     /** What `look` returns, once all that it could see is committed. */
     read<T>(documentId: string, look: (doc: Y.Doc) => T): Promise<T>
     /**
-     * A copy of what is committed, made off the loop from the log alone; up to this row, or to the first one from which
-     * the log still can be read. Null when there is no such document. Rejects when nobody can vouch for the copy.
+     * A copy of what is committed, made off the loop from the log alone, up to this row. Null when there is no such
+     * document, or when its log cannot be read up to just there any more. Rejects when nobody can vouch for the copy.
      */
     copy(documentId: string, upTo: number): Promise<DocumentCopy | null>
   }

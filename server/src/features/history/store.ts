@@ -147,13 +147,29 @@ export async function stepBefore(db: Db, cycleId: string, seq: number): Promise<
   return row?.step ?? null
 }
 
-/** The last row of a document that was written before this moment; its time too, where the row is still there. */
-export async function lastBefore(db: Db, documentId: string, moment: number): Promise<{ seq: number; at: number | null }> {
-  const rows = () => db.selectFrom('document_updates').where('document_id', '=', documentId)
-  const later = await rows().select(({ fn }) => fn.min<number | null>('seq').as('seq')).where('at', '>=', moment).executeTakeFirst()
-  const earlier = await rows().select(({ fn }) => fn.max<number | null>('at').as('at')).where('at', '<', moment).executeTakeFirst()
-  const first = later?.seq ?? null
-  return { seq: first === null ? Number.MAX_SAFE_INTEGER : Number(first) - 1, at: earlier?.at ?? null }
+/**
+ * The last row of a document that was written before this moment, and when, where the row is still there; null where the log
+ * cannot tell any more, because a snapshot has taken the rows around it.
+ */
+export async function lastBefore(db: Db, documentId: string, moment: number): Promise<{ seq: number; at: number | null } | null> {
+  const row = await db
+    .selectFrom('document_updates')
+    .select(['seq', 'at'])
+    .where('document_id', '=', documentId)
+    .where('at', '<', moment)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row !== undefined) return row
+  const snapshot = await db
+    .selectFrom('document_snapshots')
+    .select('seq')
+    .where('document_id', '=', documentId)
+    .where('created_at', '<', moment)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return snapshot === undefined ? null : { seq: snapshot.seq, at: null }
 }
 
 // The journal

@@ -1,11 +1,14 @@
 import { inTransaction } from '../../db/transaction'
-import { day } from '../../lib/clock'
+import { day, minute } from '../../lib/clock'
 import { dayIn, momentIn } from '../../lib/time-zone'
 import { copyCycle, keepVersion } from './copies'
 import type { HistoryDependencies } from './dependencies'
 import type { Projected } from './journal'
 import * as store from './store'
 import { spentDays } from './thinning'
+
+/** What could not be taken is tried again after so long, while somebody writes. */
+const retryAfter = 10 * minute
 
 /** How far back a start looks for steps of which the last run took no version. */
 const lookBack = 30 * day
@@ -18,7 +21,7 @@ const lookBack = 30 * day
 export class Taker {
   readonly #dependencies: HistoryDependencies
   /** What has been looked at, by cycle: the step and the day of its last projection. */
-  readonly #seen = new Map<string, { step: unknown; day: string }>()
+  readonly #seen = new Map<string, { step: unknown; day: string; failedAt?: number }>()
   readonly #zones = new Map<string, string | null>()
   #work: Promise<void> = Promise.resolve()
   #stopped = false
@@ -32,10 +35,11 @@ export class Taker {
     const before = this.#seen.get(cycleId)
     const today = dayIn(this.#zones.get(buildingId) ?? null, at)
     const step: unknown = kind === 'cycle' && typeof view === 'object' && view !== null && 'step' in view ? view.step : before?.step
-    if (before !== undefined && before.step === step && before.day === today) return
+    const again = before?.failedAt !== undefined && at > before.failedAt + retryAfter
+    if (before !== undefined && before.step === step && before.day === today && !again) return
     this.#seen.set(cycleId, { step, day: today })
-    if (before?.step !== step) this.#enqueue(cycleId, () => this.#takeSteps(at - lookBack, cycleId))
-    if (before?.day !== today) this.#enqueue(cycleId, () => this.#takeDay(cycleId, buildingId, at))
+    if (before?.step !== step || again) this.#enqueue(cycleId, () => this.#takeSteps(at - lookBack, cycleId))
+    if (before?.day !== today || again) this.#enqueue(cycleId, () => this.#takeDay(cycleId, buildingId, at))
   }
 
   /** Takes up what the last run did not come to. */
@@ -62,8 +66,8 @@ export class Taker {
         await work()
       } catch (error) {
         if (this.#stopped) return
-        // Looked at again at the next projection.
-        this.#seen.delete(cycleId)
+        const seen = this.#seen.get(cycleId)
+        if (seen) this.#seen.set(cycleId, { ...seen, failedAt: this.#dependencies.now() })
         this.#dependencies.logger.error({ err: error, cycleId }, 'A version could not be taken; it will be')
       }
     })
@@ -77,7 +81,7 @@ export class Taker {
       if (step === null) continue
       const documents = await store.sharedDocuments(database.read, cycle_id)
       const room = documents.find(({ kind }) => kind === 'cycle')?.id
-      const upTo = async (id: string) => (id === room ? seq : (await store.lastBefore(database.read, id, at + 1)).seq)
+      const upTo = async (id: string) => (id === room ? seq : ((await store.lastBefore(database.read, id, at + 1))?.seq ?? null))
       const copies = await copyCycle(this.#dependencies, cycle_id, upTo)
       if (copies === null) continue
       const version = { kind: 'step', ref: String(seq), step, personId: null, at } as const
@@ -91,13 +95,18 @@ export class Taker {
     this.#zones.set(buildingId, zone)
     const midnight = momentIn(zone, dayIn(zone, at), '00:00')
     const ends = new Map<string, { seq: number; at: number | null }>()
-    for (const { id } of await store.sharedDocuments(database.read, cycleId)) ends.set(id, await store.lastBefore(database.read, id, midnight))
+    for (const { id } of await store.sharedDocuments(database.read, cycleId)) {
+      const end = await store.lastBefore(database.read, id, midnight)
+      // The cycle was opened today, or the log does not know any more how it stood.
+      if (end === null) return
+      ends.set(id, end)
+    }
     // A seed alone is nobody's day.
     if ([...ends.values()].every(({ seq }) => seq <= 1)) return
     const latest = Math.max(...[...ends.values()].map((end) => end.at ?? 0)) || midnight - 1
     const ref = dayIn(zone, latest)
     if (await store.hasVersion(database.read, cycleId, 'day', ref)) return
-    const copies = await copyCycle(this.#dependencies, cycleId, (id) => ends.get(id)?.seq ?? 1)
+    const copies = await copyCycle(this.#dependencies, cycleId, (id) => ends.get(id)?.seq ?? null)
     if (copies === null) return
     const known = await store.latestSeqs(database.read, cycleId)
     const saysNothingNew = copies.every(({ documentId, seq }) => known.get(documentId) === seq)
