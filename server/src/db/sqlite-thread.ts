@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Answer, Batch, BatchStep, Statement, WorkerSettings } from './sqlite-worker'
+import type { Answer, Batch, BatchStep, BytesPart, Statement, WorkerSettings } from './sqlite-worker'
 
 /** An error that SQLite answered with, under its own code (`SQLITE_FULL`, `SQLITE_CONSTRAINT_UNIQUE`, …). */
 export class DatabaseError extends Error {
@@ -74,15 +74,10 @@ export class SqliteThread {
    * how many rows each has changed, 0 where it was left out. Rejects when nothing was written, or nobody can tell.
    */
   async runBatch(steps: readonly Step[]): Promise<readonly number[]> {
-    const wordings = new Map<string, number>()
-    const words = steps.map(({ sql, parameters, skips = 0 }): BatchStep => {
-      const known = wordings.get(sql) ?? wordings.size
-      if (known === wordings.size) wordings.set(sql, known)
-      return [known, parameters.map(ownBytes), skips]
-    })
+    const batch = packed(steps)
     await this.takeTurn()
     try {
-      const answer = await this.#ask({ id: ++this.#lastId, wordings: [...wordings.keys()], steps: words })
+      const answer = await this.#ask({ id: ++this.#lastId, ...batch })
       return answer.kind === 'batch' ? answer.changes : []
     } finally {
       this.endTurn()
@@ -136,4 +131,28 @@ export class SqliteThread {
 function ownBytes(value: unknown): unknown {
   if (!(value instanceof Uint8Array)) return value
   return value.byteLength === value.buffer.byteLength ? value : new Uint8Array(value)
+}
+
+/** Steps as they go to the thread: each wording once, and all bytes in one block. */
+function packed(steps: readonly Step[]): Omit<Batch, 'id'> {
+  const wordings = new Map<string, number>()
+  const blocks: Uint8Array[] = []
+  let end = 0
+  const take = (value: unknown): unknown => {
+    if (!(value instanceof Uint8Array)) return value
+    blocks.push(value)
+    return [end, (end += value.byteLength)] satisfies BytesPart
+  }
+  const short = steps.map(({ sql, parameters, skips = 0 }): BatchStep => {
+    const known = wordings.get(sql) ?? wordings.size
+    if (known === wordings.size) wordings.set(sql, known)
+    return [known, parameters.map(take), skips]
+  })
+  const bytes = new Uint8Array(end)
+  let at = 0
+  for (const block of blocks) {
+    bytes.set(block, at)
+    at += block.byteLength
+  }
+  return { wordings: [...wordings.keys()], steps: short, bytes }
 }

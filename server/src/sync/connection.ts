@@ -12,6 +12,7 @@ import type { Room } from './room'
 import type { Rooms } from './rooms'
 import type { Seats } from './seats'
 import type { Session, Wire } from './session'
+import { SyncSocket } from './sync-socket'
 import type { SyncLogger } from './sync'
 import type { SyncWatch } from './watch'
 
@@ -152,7 +153,8 @@ export class Connection implements Wire {
     }
     this.#lastSent = now
     this.#backlog.sent(frame.byteLength)
-    this.#socket.send(frame)
+    if (frame[0] === messageType.mark && this.#socket instanceof SyncSocket) this.#socket.sendSoon(frame)
+    else this.#socket.send(frame)
   }
 
   close(code: CloseCode | typeof goingAway | typeof brokenFrame, why: Closing = closingOf(code)): void {

@@ -20,9 +20,9 @@ const maxFlushRows = 5000
  * all that they write. So the more is written, the longer it gathers.
  */
 const shortestGatherMs = 5
-const longestGatherMs = 15
+const longestGatherMs = 20
 /** Milliseconds of gathering for each row that comes in a millisecond. */
-const gatherPerRow = 5
+const gatherPerRow = 7
 
 /** Appends in a row tell what comes next, the latest most. */
 const latestCounts = 0.2

@@ -77,23 +77,35 @@ class Saving {
     // What is due at the same time is projected in the same turn.
     await new Promise((resolve) => setImmediate(resolve))
     while (this.#waiting.length > 0) {
-      await this.#keep(this.#waiting.splice(0))
+      await this.#keep(this.#next())
     }
     this.#isRunning = false
+  }
+
+  /** All that wait, but of each document one: the next of it follows on that. */
+  #next(): Waiting[] {
+    const first = new Map<string, Waiting>()
+    const later: Waiting[] = []
+    for (const one of this.#waiting) {
+      const key = keyOf(one.state)
+      if (first.has(key)) later.push(one)
+      else first.set(key, one)
+    }
+    this.#waiting = later
+    return [...first.values()]
   }
 
   async #keep(all: readonly Waiting[]): Promise<void> {
     try {
       const saved = await inTransaction(this.#database, async (transaction) => {
-        const kept: boolean[] = []
         const formers = await formerStates(transaction, all.map(({ state }) => state))
-        for (const { state } of all) {
-          const key = `${state.cycleId}/${state.kind}`
-          const saved = await save(transaction, state, formers.get(key) ?? null, this.#journal)
-          if (saved) formers.set(key, { seq: state.seq, at: state.at })
-          kept.push(saved)
-        }
-        return kept
+        // Side by side, since each question to the writer's thread wakes it; and all to their ends, since nothing may
+        // come after the end of the transaction.
+        const kept = await Promise.allSettled(all.map(({ state }) => save(transaction, state, formers.get(keyOf(state)) ?? null, this.#journal)))
+        return kept.map((one) => {
+          if (one.status === 'rejected') throw one.reason
+          return one.value
+        })
       })
       all.forEach(({ resolve }, index) => resolve(saved[index] ?? false))
     } catch (error) {
@@ -123,5 +135,9 @@ async function formerStates(transaction: Transaction, states: readonly Projected
     .select(['cycle_id', 'kind', 'projected_seq', 'updated_at'])
     .where('cycle_id', 'in', [...new Set(states.map(({ cycleId }) => cycleId))])
     .execute()
-  return new Map(rows.map(({ cycle_id, kind, projected_seq, updated_at }) => [`${cycle_id}/${kind}`, { seq: projected_seq, at: updated_at }]))
+  return new Map(rows.map(({ cycle_id, kind, projected_seq, updated_at }) => [keyOf({ cycleId: cycle_id, kind }), { seq: projected_seq, at: updated_at }]))
+}
+
+function keyOf({ cycleId, kind }: Pick<ProjectedState, 'cycleId' | 'kind'>): string {
+  return `${cycleId}/${kind}`
 }

@@ -12,10 +12,13 @@ const wholeBinary = 0x82
 /** From here on, a copy beside the message costs more than a second write. */
 const small = 16 * 1024
 
-/** Frames that go to many are made into messages once. */
-const messages = new WeakMap<Uint8Array, Buffer>()
+/** What can wait is written with what comes next to the same socket, or after this many milliseconds. */
+const waitMs = 25
+
 /** Sockets to which something was sent in this turn of the loop. */
 let waiting: SyncSocket[] = []
+/** Sockets at which something lies that can wait. */
+let late: SyncSocket[] = []
 
 /**
  * A socket of the sync server. What is sent to it in one turn of the loop leaves in one write, in order; a frame that is
@@ -26,6 +29,7 @@ export class SyncSocket extends WebSocket {
   /** Null until it is known, and for sockets that no network carries. */
   #line: Duplex | null = null
   #messages: Buffer[] = []
+  #isWaiting = false
 
   /** @param line what carries this socket, from the upgrade */
   carriedBy(line: Duplex): void {
@@ -47,9 +51,19 @@ export class SyncSocket extends WebSocket {
     super.close(code === messageTooBig ? closeCode.tooBig : code, reason)
   }
 
+  /** Sends what nobody waits for: each write costs the server more than what is in it. Keeps its place among the rest. */
+  sendSoon(frame: Uint8Array): void {
+    if (this.#line === null || this.readyState !== WebSocket.OPEN || frame.byteLength > small) return this.send(frame)
+    this.#messages.push(messageOf(frame))
+    if (this.#isWaiting || this.#messages.length > 1) return
+    if (late.length === 0) setTimeout(writeLate, waitMs)
+    late.push(this)
+  }
+
   #gather(message: Buffer): void {
     this.#messages.push(message)
-    if (this.#messages.length > 1) return
+    if (this.#isWaiting) return
+    this.#isWaiting = true
     if (waiting.length === 0) process.nextTick(writeAll)
     waiting.push(this)
   }
@@ -61,21 +75,38 @@ export class SyncSocket extends WebSocket {
     for (const socket of sockets) socket.#write()
   }
 
+  static writeLate(): void {
+    const sockets = late
+    late = []
+    for (const socket of sockets) socket.#write()
+  }
+
   #write(): void {
-    const [first, ...more] = this.#messages
+    this.#isWaiting = false
+    const messages = this.#messages
+    const [first] = messages
     if (first === undefined) return
     this.#messages = []
-    if (this.readyState === WebSocket.OPEN) this.#line?.write(more.length === 0 ? first : Buffer.concat([first, ...more]))
+    if (this.readyState === WebSocket.OPEN) this.#line?.write(messages.length === 1 ? first : Buffer.concat(messages))
   }
 }
 
 const writeAll = () => SyncSocket.writeAll()
+const writeLate = () => SyncSocket.writeLate()
+
+/** What goes to many goes to them one after the other: so many frames are remembered with the messages that they are. */
+const remembered = 16
+const frames = Array.from<Uint8Array | null>({ length: remembered }).fill(null)
+const messages: Buffer[] = []
+let next = 0
 
 function messageOf(frame: Uint8Array): Buffer {
-  const known = messages.get(frame)
+  const known = messages[frames.indexOf(frame)]
   if (known !== undefined) return known
   const message = toMessage(frame)
-  messages.set(frame, message)
+  frames[next] = frame
+  messages[next] = message
+  next = (next + 1) % remembered
   return message
 }
 
