@@ -112,7 +112,7 @@ function changeWeather(world: World): void {
   world.network.slowest = [5, 40, 300, 2000][world.pick(4)] ?? 5
   world.disk.weather = isFair
     ? fair
-    : { failsBefore: random() * 0.3, failsAfter: random() * 0.3, loadFails: random() * 0.3, spoils: random() * 0.5, slowest: [5, 50, 1500][world.pick(3)] ?? 5 }
+    : { failsBefore: random() * 0.3, failsAfter: random() * 0.3, loadFails: random() * 0.3, spoils: random() * 0.5, slowest: [5, 50, 50, 1500, 20_000][world.pick(5)] ?? 5 }
 }
 
 async function die(world: World): Promise<void> {

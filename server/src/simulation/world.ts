@@ -74,7 +74,7 @@ export class World {
     this.trace.note('the server stops')
     const stopping = { isOver: false }
     void server.sync.drain().then(() => (stopping.isOver = true))
-    for (let slice = 0; slice < 100 && !stopping.isOver; slice++) await this.clock.run(100)
+    for (let slice = 0; slice < 1500 && !stopping.isOver; slice++) await this.clock.run(100)
     if (!stopping.isOver) this.books.blame('V3', 'the server does not stop')
     this.kill(false)
   }
