@@ -9,7 +9,7 @@ import styles from './history-page.module.css'
 /** Where one is, what this page is, and who sees it. */
 export function HistoryHead() {
   const { t } = useTranslation('history')
-  const { cycle } = useHistoryOf()
+  const { cycle, mayRestore } = useHistoryOf()
   const { team, number, sight } = cycle
   const hasCoach = sight.coaches.some(({ paused }) => !paused)
   return (
@@ -24,7 +24,7 @@ export function HistoryHead() {
         <h1>{t('titleOf', { number })}</h1>
         <VisibilityChip visibility={hasCoach ? 'team-coach' : 'team'} visitors={sight.visitors.map(({ name }) => name)} />
       </div>
-      <p className={styles.lead}>{t('lead')}</p>
+      <p className={styles.lead}>{t(mayRestore ? 'lead' : 'leadReader')}</p>
     </header>
   )
 }

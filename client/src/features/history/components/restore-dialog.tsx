@@ -20,7 +20,7 @@ interface Props {
 
 /** Says first what bringing a moment back does, then does it. */
 export function RestoreDialog({ open, onClose, version, part }: Props) {
-  const { t } = useTranslation('history')
+  const { t } = useTranslation(['history', 'common'])
   const { cycle, versions } = useHistoryOf()
   const moment = useMoments().title(version, versions)
   const comparison = useComparison(cycle.id, version.id, null, open)
@@ -41,7 +41,7 @@ export function RestoreDialog({ open, onClose, version, part }: Props) {
       actions={
         <>
           <Button data-autofocus onClick={close}>
-            {t('restore.notNow')}
+            {t(isSame || isGone ? 'common:close' : 'restore.notNow')}
           </Button>
           {!isSame && !isGone && (
             <Button variant="primary" busy={isPending} onClick={() => bringBack({ versionId: version.id, ...(part && { only: [part.field] }) }, close)}>
