@@ -9,8 +9,10 @@ import type { Shape } from '../document/shape'
 import { valuesRoot } from '../document/shape'
 import { writeRichText } from '../document/rich-text'
 import { makeCycle, makePractice } from '../testing/builders'
+import { plantJunk } from '../testing/junk'
 import { editAtRandom } from '../testing/random-edits'
 import { seededRandom } from '../testing/random'
+import { compareDocuments } from './compare'
 import { type Described, restoreInto } from './restore'
 import { readRich } from './rich-tree'
 import { neverRestored, signature, staysWhenAdded } from './rules'
@@ -118,6 +120,29 @@ describe('L5 restoring a version', () => {
         expect(project(theirs.shape, theirs.doc)).toEqual(project(document.shape, document.doc))
       }),
       { numRuns: 60 },
+    )
+  })
+})
+
+describe('L5 a document in which something lies that no page of ours puts there', () => {
+  it('is restored without an error, as far as it can be told', () => {
+    const names = Object.keys({ ...cycleShape.fields, ...cycleShape.tables, ...cycleShape.grids, values: null })
+    fc.assert(
+      fc.property(fc.integer(), fc.subarray(names, { minLength: 1, maxLength: 6 }), fc.boolean(), (seed, planted, inVersion) => {
+        const random = seededRandom(seed)
+        const sound = { shape: cycleShape, doc: new Y.Doc() }
+        for (let n = 0; n < 20; n++) editAtRandom(sound, random)
+        const odd = new Y.Doc()
+        for (const name of planted) plantJunk(odd, name, random)
+        // As from a log: nobody has said yet of which kind its roots are.
+        const [from, to] = [copyOf(odd), copyOf(sound.doc)]
+        const [document, version] = inVersion ? [to, from] : [from, to]
+        const { step } = project(cycleShape, document).view
+        restore({ shape: cycleShape, doc: document }, version)
+        compareDocuments([{ document: 'cycle', before: version, after: document }])
+        expect(project(cycleShape, document).view.step).toBe(step)
+      }),
+      { numRuns: 150 },
     )
   })
 })

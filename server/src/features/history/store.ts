@@ -70,6 +70,7 @@ export async function documentsOfVersion(db: Db, versionId: string) {
     .selectAll('version_documents')
     .select('documents.kind')
     .where('version_id', '=', versionId)
+    .orderBy('documents.kind')
     .execute()
 }
 
