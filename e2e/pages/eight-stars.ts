@@ -59,7 +59,7 @@ export async function experiment(seat: Seat, keyboard: Keyboard): Promise<void> 
   await keyboard.write(tries.getByRole('textbox', { name: 'What students did' }), 'Nineteen wrote a reason.')
   await keyboard.press(tries.getByRole('button', { name: 'Add to the team’s log' }))
   await expect(tries.getByText('1 try')).toBeVisible()
-  await expect(page.getByText('Nineteen wrote a reason.')).toBeVisible()
+  await expect(page.getByText('→ Nineteen wrote a reason.')).toBeVisible()
 }
 
 /** ★ the same look again */
