@@ -57,6 +57,7 @@ export async function deleteBackup({ path }: Pick<Backup, 'path'>): Promise<void
 /** SHA-256 of a file, in hexadecimal. */
 export async function checksumOf(file: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file)) hash.update(chunk)
+  const parts: AsyncIterable<unknown> = createReadStream(file)
+  for await (const part of parts) if (part instanceof Uint8Array) hash.update(part)
   return hash.digest('hex')
 }
