@@ -33,9 +33,13 @@ export class FullDisk {
     }
   }
 
-  async close(): Promise<void> {
-    await closeStage(this.stage)
+  /** Returns what is wrong with what is left. */
+  async close(): Promise<string[]> {
+    // There is room again, also where a round broke off.
+    this.#disk.clear()
+    const damage = await closeStage(this.stage)
     this.#disk.unmount()
+    return damage
   }
 
   /**

@@ -82,8 +82,7 @@ async function runAll(dealt: readonly Hazard[], random: prng.PRNG, tally: Tally)
       tally.unknown += toll['answer-lost']
     }
     tally.acked = stage.crew.edits + (fullDisk?.stage.crew.edits ?? 0)
-    await closeStage(stage)
-    await fullDisk?.close()
+    tally.broken.push(...(await closeStage(stage)), ...((await fullDisk?.close()) ?? []))
   }
 }
 

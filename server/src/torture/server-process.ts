@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { fileURLToPath } from 'node:url'
+import { buildCopy } from './build-copy'
 
-const serverFolder = fileURLToPath(new URL('../../', import.meta.url))
 
 export interface ServerOptions {
   port: number
@@ -22,12 +21,13 @@ export interface ServerOptions {
 /** The built server, as `npm start` runs it, on a data folder of its own. */
 export class ServerProcess {
   readonly #options: ServerOptions
+  readonly #folder: string
   #child: ChildProcess | null = null
   #output = ''
 
   constructor(options: ServerOptions) {
-    if (!existsSync(`${serverFolder}dist/main.js`)) throw new Error('Build the server first: npm run build.')
     this.#options = options
+    this.#folder = buildCopy()
   }
 
   get url(): string {
@@ -57,7 +57,7 @@ export class ServerProcess {
     const settings = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataFolder, DEMO: 'on', LOG_LEVEL: 'warn', COMPACT_AFTER_EDITS: '100' }
     const file = log === undefined ? null : openSync(log, 'a')
     const child = spawn(command, words, {
-      cwd: serverFolder,
+      cwd: this.#folder,
       env: { ...process.env, ...settings, ...env },
       stdio: ['ignore', file ?? 'pipe', file ?? 'pipe'],
     })

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type * as prng from 'lib0/prng'
+import { damageIn } from '../testing/integrity'
 import { Crew } from './crew'
 import { faultsSetting, faultyDisk, Faults } from './faults'
 import { School } from './school'
@@ -15,6 +16,8 @@ export interface Stage {
   server: ServerProcess
   faults: Faults
   crew: Crew
+  /** Where its database is. */
+  dataFolder: string
   /** For what is written down about the round, and not by the server. */
   notes: string
 }
@@ -37,14 +40,16 @@ export async function openStage(notes: string, dataFolder: string, random: prng.
     await server.ready()
     const crew = new Crew(await new School(server.url).seats(teams, perTeam), random)
     await crew.comeBack()
-    return { server, faults, crew, notes }
+    return { server, faults, crew, notes, dataFolder: join(dataFolder, 'demo') }
   } catch (error) {
     await server.kill()
     throw error
   }
 }
 
-export async function closeStage({ server, crew }: Stage): Promise<void> {
+/** Ends it without warning. Returns what is wrong with the database that it leaves. */
+export async function closeStage({ server, crew, dataFolder }: Stage): Promise<string[]> {
   crew.destroy()
   await server.kill()
+  return damageIn(dataFolder)
 }
