@@ -220,6 +220,25 @@ test('V1 who comes back is seen at once: their presence is newer than what is re
   expect(clock()).toBeGreaterThan(before)
 })
 
+test('V1 who comes back sees at once who else is there, also those who have not moved', async () => {
+  const document = openDocument()
+  await saved(document)
+  const other = new awareness.Awareness(new Y.Doc())
+  other.setLocalState({ field: 'because' })
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, 1)
+  encoding.writeVarUint8Array(encoder, awareness.encodeAwarenessUpdate(other, [other.clientID]))
+  const shown = () => document.awareness.getStates().get(other.clientID)
+  server.send(encoding.toUint8Array(encoder))
+  await until(() => expect(shown()).toEqual({ field: 'because' }))
+  server.close(closeCode.overloaded)
+  await saved(document)
+  expect(shown()).toBeUndefined()
+  server.send(encoding.toUint8Array(encoder))
+  await until(() => expect(shown()).toEqual({ field: 'because' }))
+  other.destroy()
+})
+
 test('a reader sends no marks and keeps no copy', async () => {
   const document = openDocument({ mayEdit: false })
   await until(() => expect(chip(document)).toEqual({ kind: 'read-only', live: true }))

@@ -62,6 +62,7 @@ export function openSocket(settings: SocketSettings): Socket {
   provider.on('status', ({ status }) => {
     if (status === 'connected') {
       awakenPresence(awareness)
+      forgetOthers(awareness)
       on.joining()
     }
   })
@@ -157,6 +158,16 @@ function sendOwnPresence(provider: WebsocketProvider): () => void {
 function awakenPresence(awareness: Awareness): void {
   const mine = awareness.meta.get(awareness.clientID)
   if (mine) mine.clock += 1
+}
+
+/**
+ * They went with the last connection, but not how far they had counted: whoever has not moved since would stay unseen until
+ * they renew themselves, 15 s on (V1).
+ */
+function forgetOthers(awareness: Awareness): void {
+  for (const clientId of awareness.meta.keys()) {
+    if (clientId !== awareness.clientID && !awareness.states.has(clientId)) awareness.meta.delete(clientId)
+  }
 }
 
 function send(provider: WebsocketProvider, frame: Uint8Array<ArrayBuffer>): boolean {

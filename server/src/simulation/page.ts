@@ -100,6 +100,11 @@ export class Page implements Owner {
     return !this.mayEdit || (this.#acknowledged === this.#changes && this.#outstanding.length === 0 && this.#mayMark)
   }
 
+  /** Client ids of those whom this page shows as being here. */
+  get sees(): ReadonlySet<number> {
+    return new Set(this.#provider?.awareness.getStates().keys())
+  }
+
   get unacknowledged(): string {
     return `${this.state} synced ${String(this.#provider?.synced)} may edit ${this.mayEdit} ${this.#acknowledged} of ${this.#changes} marks ${this.#outstanding.map(({ n }) => n).join()}`
   }
@@ -226,8 +231,7 @@ export class Page implements Owner {
     }
     provider.messageHandlers[messageType.mark] = (_encoder, decoder: Decoder) => this.#heard(decoder)
     provider.on('status', ({ status }) => {
-      const mine = provider.awareness.meta.get(provider.awareness.clientID)
-      if (status === 'connected' && mine !== undefined) mine.clock += 1
+      if (status === 'connected') awaken(provider)
     })
     provider.on('sync', (synced) => void (this.#attempts = synced ? 0 : this.#attempts))
     provider.on('connection-close', (event) => {
@@ -319,6 +323,14 @@ export class Page implements Owner {
     provider.disconnect()
     this.#attempts = 0
     provider.connect()
+  }
+}
+
+/** Says anew where this page is, and takes what is said of others for news. */
+function awaken({ awareness }: WebsocketProvider): void {
+  for (const [clientId, known] of awareness.meta) {
+    if (clientId === awareness.clientID) known.clock += 1
+    else if (!awareness.states.has(clientId)) awareness.meta.delete(clientId)
   }
 }
 

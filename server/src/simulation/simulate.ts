@@ -69,6 +69,7 @@ async function evening(world: World): Promise<void> {
   for (const page of pages) if (page.state !== 'closed' && !page.isQuiet) books.blame('H1', `${page.name} comes to no rest: ${page.unacknowledged}`)
   await world.clock.run(2000)
   compare(world)
+  compareCompany(world)
   disk.check('in the evening')
   for (const page of pages) page.close()
   await world.clock.run(letGoAfter)
@@ -90,6 +91,18 @@ function compare({ books, pages }: World): void {
   for (const book of books.books.values()) {
     const words = book.words()
     if (new Set(words).size !== words.length) books.blame('L7', `words of ${book.documentId} stand there twice`, 'diverged')
+  }
+}
+
+/** Does everybody see everybody who is there, and nobody who has gone? In a personal document nobody sees anyone. */
+function compareCompany({ books, pages }: World): void {
+  const open = pages.filter(({ state }) => state === 'open')
+  for (const page of open) {
+    const others = open.filter(({ documentId, kind }) => documentId === page.documentId && kind !== 'personal')
+    const there = new Set([page, ...others].map(({ doc }) => doc.clientID))
+    const missing = [...there].filter((clientId) => !page.sees.has(clientId))
+    const gone = [...page.sees].filter((clientId) => !there.has(clientId))
+    if (missing.length + gone.length > 0) books.blame('A3', `${page.name} misses ${missing.length} who are there, and sees ${gone.length} who have gone`)
   }
 }
 
