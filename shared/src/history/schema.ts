@@ -172,7 +172,7 @@ export const changeSchema = z.object({
    * and their like), where nothing says which row it was.
    */
   rows: z.array(z.object({ id: z.string(), label: z.string() })),
-  /** The last time that it happened. */
+  /** The last time that it happened; of what is unsigned, the hour alone. */
   at: z.number(),
 })
 export type Change = z.infer<typeof changeSchema>

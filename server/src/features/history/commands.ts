@@ -11,6 +11,7 @@ import { notThere } from '../../http/guard'
 import { copyCycle, DamagedVersion, keepVersion, openVersion } from './copies'
 import { type HistoryDependencies, toTheEnd } from './dependencies'
 import * as store from './store'
+import { spentDays } from './thinning'
 
 /** Which version of which cycle. */
 export interface VersionOfCycle {
@@ -71,6 +72,7 @@ export async function restoreVersion(
   const before = await keepBefore(dependencies, { cycleId, versionId }, by)
   // Opened as late as can be: what is erased everywhere meanwhile must not be brought back by this.
   const opened = await openOrSay(dependencies, versionId, reach)
+  if (opened.size === 0) throw notThere()
   const changed: string[] = []
   for (const [kind, { documentId, doc }] of opened) {
     const done = await dependencies.documents.edit(documentId, by.id, (live) => {
@@ -93,9 +95,13 @@ async function keepBefore(dependencies: HistoryDependencies, { cycleId, versionI
   const copies = await copyCycle(dependencies, cycleId, () => toTheEnd)
   if (copies === null) throw notThere()
   const version = { kind: 'before-restore', step: await stepOf(dependencies, cycleId), personId: by.id, at: dependencies.now(), restored: versionId } as const
-  const id = await inTransaction(dependencies.database, (transaction) => keepVersion(dependencies, transaction, cycleId, version, copies))
-  if (id === null) throw startedAnew()
-  return id
+  return inTransaction(dependencies.database, async (transaction) => {
+    const id = await keepVersion(dependencies, transaction, cycleId, version, copies)
+    if (id === null) throw startedAnew()
+    const spent = spentDays(await store.versionsOf(transaction, cycleId), version.at)
+    await store.deleteVersions(transaction, spent.filter((each) => each !== versionId && each !== id))
+    return id
+  })
 }
 
 /** What was typed between the copy and the edit is in the log; now it is in the version too. */

@@ -8,6 +8,7 @@ import type { Visitor } from '../../testing/school'
 const { cycleId } = placeOf['own team']
 const history = historyOf(cycleId)
 const minute = 60_000
+const hour = 60 * minute
 let now = Date.now()
 
 let stage: Stage
@@ -98,6 +99,7 @@ describe('L8 the journal of what changed', () => {
     const fresh = (await entries()).filter(({ at }) => at > since)
     expect(fresh.filter(({ field }) => field === 'observations').map(({ what, row_id }) => [what, row_id])).toEqual([['removed', row], ['brought-back', row]])
     expect(fresh.filter(({ field }) => field === 'tries').map(({ what, row_id, column_name, count }) => [what, row_id, column_name, count])).toEqual([['added', null, null, 1]])
+    for (const { field, first_at, at } of fresh) if (field === 'tries') expect([first_at % hour, at % hour]).toEqual([0, 0])
   })
 
   it('is not made again by a restart or a rebuilt state', async () => {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { changesBetween, type Noted } from 'shared/history/changes'
 import { plain, type PlainView } from 'shared/history/plain-view'
+import { givenByPeople } from 'shared/history/rules'
 import type { HistoryDocument } from 'shared/history/schema'
 import type { Transaction } from '../../db/transaction'
+import { hour } from '../../lib/clock'
 import * as store from './store'
 
 /** What the projector has read, as it keeps it. */
@@ -26,6 +28,8 @@ export interface Former {
 const sameEntryMs = 10 * 60_000
 /** An entry that is written says that it happened up to this long after; what happens by then needs no write. */
 const aheadMs = 5_000
+/** Of what is unsigned, only the hour is kept: who was there at a quarter past knows no more of whose it was. */
+const isUnsigned = (field: string) => givenByPeople.has(field) || field === 'votes'
 /** The last state of a document is remembered for as long as it is written in. */
 const rememberedMs = 60_000
 
@@ -87,10 +91,10 @@ async function told(transaction: Transaction, { cycleId }: Projected, changes: r
 async function write(transaction: Transaction, state: Projected, changes: readonly Noted[], before: ReadonlyMap<string, OpenEntry>): Promise<Map<string, OpenEntry>> {
   const { cycleId, kind, buildingId, at: now } = state
   const open = new Map([...before].filter(([, { firstAt }]) => firstAt > now - sameEntryMs))
-  const at = now + aheadMs
-  const touched: string[] = []
+  const touched: { id: string; at: number }[] = []
   const fresh: Parameters<typeof store.insertChanges>[1][number][] = []
   for (const { field, row, column, what, members } of changes) {
+    const [from, at] = isUnsigned(field) ? [Math.floor(now / hour) * hour, Math.ceil((now + aheadMs) / hour) * hour] : [now, now + aheadMs]
     const place = JSON.stringify([field, row, column, what])
     const entry = open.get(place)
     if (entry === undefined) {
@@ -98,18 +102,18 @@ async function write(transaction: Transaction, state: Projected, changes: readon
       open.set(place, { id, firstAt: now, at, members: new Set(members) })
       fresh.push({
         ...{ id, building_id: buildingId, cycle_id: cycleId, document: kind, field, row_id: row, column_name: column, what },
-        ...{ count: members.length, first_at: now, at },
+        ...{ count: members.length, first_at: from, at },
       })
       continue
     }
     const all = entry.members.size + members.filter((member) => !entry.members.has(member)).length
     if (all === entry.members.size && now < entry.at) continue
     open.set(place, { ...entry, at, members: new Set([...entry.members, ...members]) })
-    if (all === entry.members.size) touched.push(entry.id)
+    if (all === entry.members.size) touched.push({ id: entry.id, at })
     else await store.countChange(transaction, entry.id, all, at)
   }
   await store.insertChanges(transaction, fresh)
-  await store.touchChanges(transaction, touched, at)
+  await store.touchChanges(transaction, touched)
   return open
 }
 

@@ -84,7 +84,7 @@ export async function readChanges(
   const isOthers = await othersIn(database, cycleId, personId, since)
   const entries = (await store.changesSince(read, cycleId, since)).filter((entry) => wanted.includes(entry.document) && isOthers(entry))
   const views = new Map((await store.statesOf(read, cycleId)).map(({ kind, state }) => [kind, parse(state)]))
-  const changes = digest(entries.map(toEntry), (field, row) => labelIn(views, field, row))
+  const changes = digest(entries.map((entry) => toEntry(entry, now())), (field, row) => labelIn(views, field, row))
   return { since, changes }
 }
 
@@ -102,8 +102,8 @@ async function othersIn({ read }: HistoryDependencies['database'], cycleId: stri
   }
 }
 
-function toEntry({ document, field, row_id: row, column_name: column, what, count, at }: Awaited<ReturnType<typeof store.changesSince>>[number]): Entry {
-  return { document, field, row, column, what, count, at }
+function toEntry({ document, field, row_id: row, column_name: column, what, count, at }: Awaited<ReturnType<typeof store.changesSince>>[number], now: number): Entry {
+  return { document, field, row, column, what, count, at: Math.min(at, now) }
 }
 
 function labelIn(views: ReadonlyMap<string, PlainView>, field: string, row: string): string | null {

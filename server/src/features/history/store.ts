@@ -180,8 +180,11 @@ export async function insertChanges(db: Db, changes: readonly Insertable<CycleCh
 }
 
 /** It happened again. */
-export async function touchChanges(db: Db, ids: readonly string[], at: number): Promise<void> {
-  if (ids.length > 0) await db.updateTable('cycle_changes').set({ at }).where('id', 'in', ids).execute()
+export async function touchChanges(db: Db, touched: readonly { id: string; at: number }[]): Promise<void> {
+  for (const at of new Set(touched.map((each) => each.at))) {
+    const ids = touched.filter((each) => each.at === at).map(({ id }) => id)
+    await db.updateTable('cycle_changes').set({ at }).where('id', 'in', ids).execute()
+  }
 }
 
 export async function countChange(db: Db, id: string, count: number, at: number): Promise<void> {

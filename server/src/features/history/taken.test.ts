@@ -129,6 +129,8 @@ describe('L5 a version of the end of each day on which somebody edited', () => {
     const others = [version(100, 'step'), version(45, 'day', 'Named'), version(59, 'before-restore'), version(61, 'before-restore')]
     const spent = spentDays([...versions, ...others].toSorted((a, b) => b.at - a.at), 1_000 * day)
     expect(spent).toContain('before-restore 61')
+    const many = Array.from({ length: 25 }, (_, index) => version(index, 'before-restore'))
+    expect(spentDays(many, 1_000 * day)).toEqual(many.slice(20).map(({ id }) => id))
     const days = versions.filter(({ id }) => !spent.includes(id))
     expect(days.slice(0, 3).map(({ id }) => id)).toEqual(['day 1', 'day 5', 'day 13'])
     const weeks = days.slice(3).map(({ at }) => Math.floor(at / (7 * day)))

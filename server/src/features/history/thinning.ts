@@ -4,6 +4,7 @@ import { day } from '../../lib/clock'
 /** Every day of these; of those before, one a week. */
 const everyDayFor = 14 * day
 const beforeRestoreFor = 60 * day
+const mostBeforeRestores = 20
 
 interface Kept {
   id: string
@@ -20,9 +21,10 @@ interface Kept {
  */
 export function spentDays(versions: readonly Kept[], now: number): string[] {
   const weeks = new Set<number>()
+  let restores = 0
   return versions.flatMap(({ id, kind, name, at }) => {
     if (name !== null) return []
-    if (kind === 'before-restore') return at < now - beforeRestoreFor ? [id] : []
+    if (kind === 'before-restore') return ++restores > mostBeforeRestores || at < now - beforeRestoreFor ? [id] : []
     if (kind !== 'day' || at >= now - everyDayFor) return []
     const week = Math.floor(at / (7 * day))
     if (weeks.has(week)) return [id]
