@@ -147,6 +147,13 @@ describe('the moments that are kept', () => {
     expect(await screen.findByText('It has no name any more.')).toBeInTheDocument()
   })
 
+  it('of a closed cycle stay, and can be brought back', async () => {
+    server.answer('GET /cycles/c3', makeDetail({ closedAt: 1 }))
+    draw()
+    expect(await screen.findByText(/This cycle is closed/)).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Bring it back: Before the goal' })).toBeInTheDocument()
+  })
+
   it('are read by a coach, who changes nothing', async () => {
     server.answer('GET /cycles/c3/versions', makeVersions({ mayRestore: false, withPractice: false }))
     draw()
@@ -200,6 +207,19 @@ describe('two moments side by side', () => {
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Later' }), 'Week 6 · 14 November 2025, 2:45')
     expect(await screen.findByText('1 part of the page differs.')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: 'Bring it back…' })).not.toBeInTheDocument()
+  })
+
+  it('take the focus along, and back to the list', async () => {
+    compared([question])
+    draw()
+    await userEvent.click(await screen.findByRole('link', { name: 'Compare with now: Before the goal' }))
+    await screen.findByRole('article', { name: 'Our inquiry question' })
+    await userEvent.tab()
+    expect(screen.getByRole('link', { name: 'All moments' })).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await screen.findByRole('list', { name: 'Moments that are kept' })
+    await userEvent.tab()
+    expect(screen.getByRole('button', { name: 'Name this moment…' })).toHaveFocus()
   })
 
   it('say so kindly when one of them was removed meanwhile', async () => {

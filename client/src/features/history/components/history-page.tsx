@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams, useSearchParams } from 'react-router'
+import { useNavigationType, useParams, useSearchParams } from 'react-router'
 import { Banner } from '../../../components/banner'
 import { isOffline } from '../../../lib/api-error'
 import { useTitle } from '../../../lib/use-title'
@@ -41,8 +42,27 @@ export function HistoryPage() {
         )}
         {cycle.data.closedAt !== null && <Banner>{t('closed')}</Banner>}
         <UndoRestore />
-        {moment === null ? <MomentList /> : <ComparisonView versionId={moment} other={search.get(withParameter)} />}
+        <View moment={moment} other={search.get(withParameter)} />
       </div>
     </HistoryContext>
+  )
+}
+
+/** The list, or two moments side by side. From one to the other the focus goes along, as between two pages. */
+function View({ moment, other }: { moment: string | null; other: string | null }) {
+  const how = useNavigationType()
+  const view = useRef<HTMLDivElement>(null)
+  const isCompared = moment !== null
+  const shown = useRef(isCompared)
+  useEffect(() => {
+    if (shown.current === isCompared) return
+    shown.current = isCompared
+    view.current?.focus({ preventScroll: true })
+    if (how !== 'POP') window.scrollTo(0, 0)
+  }, [isCompared, how])
+  return (
+    <div ref={view} tabIndex={-1}>
+      {moment === null ? <MomentList /> : <ComparisonView versionId={moment} other={other} />}
+    </div>
   )
 }

@@ -14,7 +14,7 @@ export function UndoRestore() {
   const { versions, mayRestore } = useHistoryOf()
   const [latest] = versions
   if (!mayRestore || latest?.kind !== 'before-restore') return null
-  return <Offer key={latest.id} latest={latest} />
+  return <Offer latest={latest} />
 }
 
 function Offer({ latest }: { latest: Version }) {
