@@ -34,20 +34,23 @@ export async function letGoOfErased(live: readonly LiveDocument[]): Promise<bool
 
 /**
  * Deletes what this device holds of what was erased since it was last here: copies of everybody, and every kept answer
- * when something was erased at all. What of it was mine and never saved is offered once.
+ * when something was erased at all. What of it was mine and never saved is offered once. Resolves to whether answers went.
  */
-export async function forgetWhatWasErased(localStore: LocalStore): Promise<void> {
-  if (!localStore.keepsAnything) return
+export async function forgetWhatWasErased(localStore: LocalStore): Promise<boolean> {
+  if (!localStore.keepsAnything) return false
   const copies = await localStore.copies()
+  let answersWent = false
   for (let from = 0; from === 0 || from < copies.length; from += atOnce) {
     const { erased, latest } = await ask(copies.slice(from, from + atOnce))
     if (from === 0 && isNews(latest)) {
       await localStore.forgetAnswers()
       remember(latest)
+      answersWent = true
     }
     const mine = await localStore.forgetErased(erased.map(({ documentId, epoch }) => ({ id: documentId, epoch })))
     for (const copy of mine) offerErasedWords(await wordsOf(copy))
   }
+  return answersWent
 }
 
 function ask(addresses: readonly DocumentAddress[]): Promise<ErasedCopies> {

@@ -56,7 +56,7 @@ function yTexts(kind: keyof typeof shapes, doc: Y.Doc): { text: Y.Text }[] {
   return [...typed, ...rows.flatMap((value) => (value instanceof Y.Text ? [{ text: value }] : []))]
 }
 
-describe('a document made anew', () => {
+describe('L7 a document made anew', () => {
   it('without a name that is not in it is the same to the last mark, order and removed row', () => {
     fc.assert(
       fc.property(fc.constantFrom(...documentKinds), fc.integer(), fc.integer({ min: 0, max: 120 }), (kind, seed, edits) => {

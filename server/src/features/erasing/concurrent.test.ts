@@ -34,7 +34,7 @@ function typist(stage: Stage, visitor: Visitor, epoch: number, who: string) {
   }
 }
 
-describe('erasing a name while colleagues type it', () => {
+describe('L7 erasing a name while colleagues type it', () => {
   let stage: Stage
   beforeAll(async () => void (stage = await startStage()))
   afterAll(() => stage.close())

@@ -35,7 +35,7 @@ async function document(visitor: Visitor, { school }: Stage, id: string, epoch: 
   return client
 }
 
-describe('a name, erased everywhere in a team’s pages', () => {
+describe('L7 a name, erased everywhere in a team’s pages', () => {
   let stage: Stage
   let amara: Visitor
   let answered: Answered
@@ -182,7 +182,7 @@ describe('a name, erased everywhere in a team’s pages', () => {
   })
 })
 
-describe('who may erase a name', () => {
+describe('L7 who may erase a name', () => {
   let stage: Stage
   beforeAll(async () => void (stage = await startStage()))
   afterAll(() => stage.close())

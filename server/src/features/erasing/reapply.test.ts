@@ -24,7 +24,7 @@ const body = { name: student, again: student, capitalized: false }
 
 const epochOf = async ({ read }: Database) => (await read.selectFrom('documents').select('epoch').where('id', '=', room).executeTakeFirstOrThrow()).epoch
 
-describe('a database from before an erasure that is put back', () => {
+describe('L7 a database from before an erasure that is put back', () => {
   let stage: Stage
   let folder: string
   let database: Database
@@ -88,7 +88,7 @@ describe('a database from before an erasure that is put back', () => {
   })
 })
 
-describe('a server that stops in the middle of erasing', () => {
+describe('L7 a server that stops in the middle of erasing', () => {
   it('goes on with it at its next start, before anybody is let in', async () => {
     const stage = await startStage()
     await writeName(stage)
@@ -106,7 +106,7 @@ describe('a server that stops in the middle of erasing', () => {
   }, patience)
 })
 
-describe('a server that is stopped while it erases', () => {
+describe('L7 a server that is stopped while it erases', () => {
   it('has erased all of it once it is there again', async () => {
     const stage = await startStage()
     await writeName(stage)
@@ -123,7 +123,7 @@ describe('a server that is stopped while it erases', () => {
   }, patience)
 })
 
-describe('a demo that is reset after a name was erased', () => {
+describe('L7 a demo that is reset after a name was erased', () => {
   it('is the sample school again, in which nothing is erased at the next start', async () => {
     const stage = await startStage()
     const amara = await stage.as('member')

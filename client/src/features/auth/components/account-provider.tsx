@@ -24,7 +24,7 @@ export function AccountProvider({ session, onLeave, children }: AccountProviderP
   const [question, setQuestion] = useState<SignOutQuestion | null>(null)
   const [leaving, setLeaving] = useState(false)
   useOtherTabs(session.person.id, () => onLeave('/'))
-  useUnsentUpload(store, session.person.id)
+  useUnsentUpload(store, session.person.id, () => void queries.invalidateQueries())
 
   const account = useMemo<Account>(() => {
     const leave = async (to: '/' | '/sign-in', first: () => Promise<unknown>) => {
