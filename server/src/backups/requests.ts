@@ -41,6 +41,12 @@ export async function answerTo(dataFolder: string, id: string): Promise<RestoreA
   return existsSync(join(dataFolder, requestFile)) ? 'waiting' : null
 }
 
+/** Is a restore that somebody else has asked for waiting, or under way? */
+export async function isBusy(dataFolder: string): Promise<boolean> {
+  if (existsSync(join(dataFolder, requestFile))) return true
+  return (await read(join(dataFolder, answerFile), answerSchema))?.state === 'working'
+}
+
 /** What a run that was killed has left: nobody waits for it any more. */
 export async function forgetRequests(dataFolder: string): Promise<void> {
   await rm(join(dataFolder, requestFile), { force: true })

@@ -8,6 +8,8 @@ import { startCommand } from '../testing/command'
 import { stages } from './bring-back'
 import { manifestFile } from './manifest'
 import { BackupProblem } from './problem'
+import { answer, ask, forgetRequests, takeRequest } from './requests'
+import { restoreByServer } from './restore'
 
 let school: BackedUpSchool
 beforeEach(async () => void (school = await BackedUpSchool.open()))
@@ -95,6 +97,19 @@ describe('npm run restore', { timeout: 60_000 }, () => {
     const secrets = (folder: string) => readFile(join(folder, 'secrets.json'), 'utf8')
     expect(await secrets(join(other.folder, 'building'))).toBe(await secrets(old))
     await rm(other.folder, { recursive: true })
+  })
+
+  it('refuses a second restore while one waits or is under way, and does not wait for ever for a server that does not answer', async () => {
+    const backup = await school.backup()
+    const asked = { dataFolder: school.folder, folder: school.backups, path: backup.path }
+    await ask(school.folder, { id: 'first', path: backup.path })
+    await expect(restoreByServer(asked, () => null)).rejects.toThrow('Another backup is being restored just now')
+    expect(await takeRequest(school.folder)).toMatchObject({ id: 'first' })
+    await answer(school.folder, { id: 'first', state: 'working', sentence: '' })
+    await expect(restoreByServer(asked, () => null)).rejects.toThrow('Another backup is being restored just now')
+    await forgetRequests(school.folder)
+    await expect(restoreByServer(asked, () => null, 300)).rejects.toThrow('did not answer: stop it, and try again. Nothing was changed.')
+    expect(await takeRequest(school.folder)).toBeNull()
   })
 
   it.each(stages)('leaves either all of the old or all of the new when it is killed once it is %s', async (last) => {

@@ -5,18 +5,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { databaseFile } from '../db/backup-file'
 import { type Database, openDatabase } from '../db/client'
 import { lockBackups } from '../db/lock'
-import { second } from '../lib/clock'
+import { minute } from '../lib/clock'
 import { createLogger } from '../lib/logger'
 import { loadSecrets } from '../lib/secrets'
 import { programVersion } from '../version'
 import { reapply } from '../wiring/erasing'
 import { bringBack, type Holder, type RestoreOrder, restoredInWords } from './bring-back'
 import { BackupProblem } from './problem'
-import { answerTo, ask, forgetRequests } from './requests'
+import { answerTo, ask, forgetRequests, isBusy } from './requests'
 
 const lookMs = 200
-/** A server that runs takes a request within half a second. */
-const patienceMs = 15 * second
+/** A server that runs takes a request within half a second, or when the backup is made that it is making. */
+const longestWait = 2 * minute
 
 type Asked = Pick<RestoreOrder, 'dataFolder' | 'folder' | 'path' | 'stage'>
 
@@ -62,9 +62,11 @@ function emptyHouse(dataFolder: string): Holder {
 /**
  * Where a server holds the folder: asks it, and waits. Returns what it says.
  * @param take takes the data folder, or null while the server lives
+ * @param patienceMs how long it may take until somebody takes the request
  */
-export async function restoreByServer(asked: Asked, take: () => (() => void) | null): Promise<string> {
+export async function restoreByServer(asked: Asked, take: () => (() => void) | null, patienceMs = longestWait): Promise<string> {
   const { dataFolder, path } = asked
+  if (await isBusy(dataFolder)) throw new BackupProblem('Another backup is being restored just now: wait until it is. Nothing was changed.')
   const id = randomUUID()
   await ask(dataFolder, { id, path })
   const end = Date.now() + patienceMs
@@ -76,7 +78,7 @@ export async function restoreByServer(asked: Asked, take: () => (() => void) | n
       if (answer.state === 'failed') throw new BackupProblem(answer.sentence)
       return answer.sentence
     }
-    if (answer === 'waiting' && Date.now() > end) {
+    if ((answer === 'waiting' || answer === null) && Date.now() > end) {
       await forgetRequests(dataFolder)
       throw new BackupProblem(`The server that holds ${dataFolder} did not answer: stop it, and try again. Nothing was changed.`)
     }
