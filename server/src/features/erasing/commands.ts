@@ -23,11 +23,18 @@ export interface Scope {
   as: 'member' | 'admin'
 }
 
-/** Where the name stands now. Changes nothing, and writes nothing down. */
+/**
+ * Where the name stands now. Changes nothing, and the name is written down nowhere. That an admin looked is on record: who
+ * counts words in pages that they may not read could learn what stands there.
+ */
 export async function previewErasure(dependencies: ErasingDependencies, scope: Scope, { name, capitalized }: NameToErase, by: By): Promise<ErasurePreview> {
   const { database, now, backupsUntil } = dependencies
   const asked = nameOf(name, capitalized)
   await checkTeam(dependencies, scope, by)
+  if (scope.as === 'admin') {
+    const about = scope.teamId ?? by.buildingId
+    await inTransaction(database, (transaction) => dependencies.audit(transaction, by, { what: 'looked where a name stands', about }))
+  }
   const found = await look(dependencies, { buildingId: by.buildingId, teamId: scope.teamId }, asked.needle)
   const times = found.places.reduce((sum, { count }) => sum + count, 0)
   const cautions = cautionsAbout(asked, await store.namesOfPeople(database.read, by.buildingId), times)

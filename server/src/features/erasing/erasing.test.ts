@@ -194,6 +194,8 @@ describe('L7 who may erase a name', () => {
     const preview = z.parse(erasurePreviewSchema, answer)
     expect(preview.cautions).toEqual(['short', 'ordinary-word', 'often'])
     expect(preview.places.every((place) => place.excerpts.length === 0 && place.cycleId === null && place.field === null)).toBe(true)
+    const record = await stage.school.database.read.selectFrom('audit_log').select(['person_id', 'about']).where('what', '=', 'looked where a name stands').execute()
+    expect(record).toEqual([{ person_id: 'theodora-papadimitriou-lang', about: 'cedar-hollow' }])
     const others: CastName[] = ['assigned coach', 'leader', 'member of another team', 'admin in an emergency']
     for (const name of others) expect([name, (await (await stage.as(name)).post(`/api/teams/${teamId}/erasures/preview`, { name: 'Maya', capitalized: false })).status]).toEqual([name, expect.toSatisfy((code) => code === 403 || code === 404)])
   })
