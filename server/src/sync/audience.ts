@@ -36,6 +36,10 @@ export class Audience {
     return this.#sessions.size === 0
   }
 
+  get size(): number {
+    return this.#sessions.size
+  }
+
   has(session: Session): boolean {
     return this.#sessions.has(session)
   }
@@ -81,11 +85,12 @@ export class Audience {
 
   /** These rows are on disk, the first of them with seq `first`. */
   committed(rows: readonly Staged[], first: number): void {
-    const frames = rows.map(({ bytes }) => updateFrame(bytes))
-    const last = first + rows.length - 1
+    const news = rows.map(({ bytes, session }, index) => ({ frame: updateFrame(bytes), session, seq: first + index }))
+    const all = news.map(({ frame }) => frame)
     for (const session of this.#sessions.keys()) {
-      const news = frames.filter((_, index) => rows[index]?.session !== session && session.hears(first + index))
-      session.release(last, news)
+      const isNews = (one: (typeof news)[number]) => one.session !== session && session.hears(one.seq)
+      // For most it is all of it.
+      session.release(first + rows.length - 1, news.every(isNews) ? all : news.filter(isNews).map(({ frame }) => frame))
     }
   }
 

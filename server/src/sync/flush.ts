@@ -3,6 +3,8 @@ import { nobodyWatching, type SyncWatch } from './watch'
 
 /** Whoever has updates to append: a room. */
 export interface Flushable {
+  /** How many hear of what it writes. */
+  readonly listeners: number
   /** Hands over the next rows, up to these limits but at least one; null when there is nothing to flush now. */
   take(maxBytes: number, maxRows: number): Batch | null
   /** What became of the rows last taken. 'failed' is also said when nobody can tell. */
@@ -16,15 +18,14 @@ const maxFlushRows = 5000
 
 /**
  * The least time from the beginning of one flush to that of the next, in milliseconds. Each one wakes another thread and
- * waits for the disk, and each frame that leaves alone is a write of its own: while hundreds type, that costs more than
- * all that they write. So the more is written, the longer it gathers.
+ * waits for the disk, and whatever leaves for a socket alone is a write of its own: while hundreds type, that costs more
+ * than all that is written. So the more there is to tell, the longer it gathers.
  */
 const shortestGatherMs = 5
 const longestGatherMs = 20
-/** Milliseconds of gathering for each row that comes in a millisecond. */
-const gatherPerRow = 7
-
-/** Appends in a row tell what comes next, the latest most. */
+/** Milliseconds of gathering for each frame that goes out in a millisecond. */
+const gatherPerFrame = 1.1
+/** Flushes in a row tell what comes next, the latest most. */
 const latestCounts = 0.2
 
 /**
@@ -39,8 +40,8 @@ export class Flusher {
   readonly #now: (() => number) | null
   #running: Promise<void> | null = null
   #began = Number.NEGATIVE_INFINITY
-  #rowsPerMs = 0
-  #lastRows = 0
+  #framesPerMs = 0
+  #lastFrames = 0
   #flight: Promise<void> = Promise.resolve()
 
   /** @param now without it, nothing is waited for */
@@ -79,12 +80,12 @@ export class Flusher {
   }
 
   async #pause(now: () => number): Promise<void> {
-    const gatherMs = Math.min(longestGatherMs, Math.max(shortestGatherMs, this.#rowsPerMs * gatherPerRow))
+    const gatherMs = Math.min(longestGatherMs, Math.max(shortestGatherMs, this.#framesPerMs * gatherPerFrame))
     // A clock that was put back must hold nobody up.
     const early = Math.min(gatherMs, this.#began + gatherMs - now())
     if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
     const sinceLast = Math.max(1, now() - this.#began)
-    this.#rowsPerMs += (this.#lastRows / sinceLast - this.#rowsPerMs) * latestCounts
+    this.#framesPerMs += (this.#lastFrames / sinceLast - this.#framesPerMs) * latestCounts
     this.#began = now()
   }
 
@@ -92,6 +93,7 @@ export class Flusher {
     const flush = new Map<Flushable, Batch>()
     let bytes = 0
     let rows = 0
+    this.#lastFrames = 0
     for (const room of this.#waiting) {
       if (bytes >= maxFlushBytes || rows >= maxFlushRows) break
       this.#waiting.delete(room)
@@ -99,9 +101,9 @@ export class Flusher {
       if (batch === null) continue
       flush.set(room, batch)
       rows += batch.updates.length
+      this.#lastFrames += batch.updates.length * room.listeners
       for (const update of batch.updates) bytes += update.bytes.byteLength
     }
-    this.#lastRows = rows
     return flush
   }
 

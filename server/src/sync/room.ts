@@ -94,6 +94,10 @@ export class Room implements Flushable {
     return this.#open
   }
 
+  get listeners(): number {
+    return this.#audience.size
+  }
+
   get isIdle(): boolean {
     return this.#audience.isEmpty && this.#staging.isQuiet
   }

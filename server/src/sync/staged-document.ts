@@ -5,6 +5,7 @@ import { FullAnswer } from './full-answer'
 import { changesNothing, dropGap, Gate, type Judged, type Sender } from './gate'
 import { DamagedLog, type LoggedDocument } from './log'
 import type { Place } from './places'
+import { QuietDoc } from './quiet-doc'
 import { Session } from './session'
 import { Staging } from './staging'
 import { Structure } from './structure'
@@ -33,7 +34,7 @@ class ServerEdit {
  */
 export class StagedDocument {
   readonly staging: Staging
-  readonly #doc = new Y.Doc()
+  readonly #doc = new QuietDoc()
   readonly #full = new FullAnswer(() => Y.encodeStateAsUpdate(this.#doc))
   readonly #settings: StagedDocumentSettings
   readonly #clientIds: ClientIds

@@ -13,7 +13,7 @@ const wholeBinary = 0x82
 const small = 16 * 1024
 
 /** What can wait is written with what comes next to the same socket, or after this many milliseconds. */
-const waitMs = 25
+const waitMs = 50
 
 /** Sockets to which something was sent in this turn of the loop. */
 let waiting: SyncSocket[] = []
