@@ -80,6 +80,7 @@ async function runAll(dealt: readonly Hazard[], random: prng.PRNG, tally: Tally)
     for (const toll of tolls) {
       tally.failed += toll['append-fails'] + toll['commit-fails']
       tally.unknown += toll['answer-lost']
+      tally.aimed += toll.die
     }
     tally.acked = stage.crew.edits + (fullDisk?.stage.crew.edits ?? 0)
     tally.broken.push(...(await closeStage(stage)), ...((await fullDisk?.close()) ?? []))

@@ -3,9 +3,14 @@ import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
 import { pause } from './crew'
 
-/** Is strace here, and may it look into other processes? */
+/** Is strace here, and may it look into a process that it has not started? */
 export function mayInjectErrors(): boolean {
-  return process.platform === 'linux' && spawnSync('strace', ['-e', 'trace=none', 'true']).status === 0
+  if (process.platform !== 'linux') return false
+  const sleeper = spawn('sleep', ['10'])
+  const { error } = spawnSync('strace', ['-p', String(sleeper.pid)], { timeout: 500, killSignal: 'SIGINT' })
+  sleeper.kill()
+  // It looked on until it was stopped; where it may not, it ends by itself.
+  return error !== undefined && 'code' in error && error.code === 'ETIMEDOUT'
 }
 
 /** While it lasts, every sync of a running process fails as with a dying disk: the kernel's answer is EIO. */

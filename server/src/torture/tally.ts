@@ -2,6 +2,8 @@
 export interface Tally {
   rounds: number
   kills: number
+  /** How many of these came right before or after an append, a snapshot, a prune or a commit. */
+  aimed: number
   /** Appends and commits that failed. */
   failed: number
   /** Commits that reached the disk, and of which the server was told that they had failed. */
@@ -21,7 +23,7 @@ export interface Tally {
 }
 
 export const newTally = (): Tally => ({
-  ...{ rounds: 0, kills: 0, failed: 0, unknown: 0, full: 0, acked: 0 },
+  ...{ rounds: 0, kills: 0, aimed: 0, failed: 0, unknown: 0, full: 0, acked: 0 },
   ...{ lost: [], diverged: [], broken: [], missedAfterLies: null, worstRecoveryMs: 0, worstTriesPerSecond: 0 },
 })
 
@@ -31,9 +33,9 @@ export const isClean = ({ acked, lost, diverged, broken, missedAfterLies }: Tall
 
 /** The last line of a run. */
 export function lineOf(tally: Tally, seed: number, seconds: number): string {
-  const { rounds, kills, failed, unknown, full, acked, lost, diverged, broken } = tally
+  const { rounds, kills, aimed, failed, unknown, full, acked, lost, diverged, broken } = tally
   return (
-    `torture: rounds=${rounds} kills=${kills} failed=${failed} unknown=${unknown} full=${full} acked=${acked} ` +
+    `torture: rounds=${rounds} kills=${kills} aimed=${aimed} failed=${failed} unknown=${unknown} full=${full} acked=${acked} ` +
     `lost=${lost.length} diverged=${diverged.length} broken=${broken.length} worst_recovery_ms=${tally.worstRecoveryMs} ` +
     `tries_per_s=${tally.worstTriesPerSecond.toFixed(1)} missed_after_lies=${tally.missedAfterLies ?? 'untried'} seconds=${seconds} seed=${seed}`
   )
