@@ -1,6 +1,7 @@
 import { cycleDocument, personalDocument } from 'shared/cycles/document'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { placeOf, startStage, type Stage } from '../../testing/cast'
+import { compactWholly } from '../../testing/compact'
 import { historyOf, openedBy } from '../../testing/history'
 import { type MarkingProvider, until } from '../../testing/provider'
 import type { Visitor } from '../../testing/school'
@@ -146,6 +147,17 @@ describe('what changed since I was last here', () => {
     now += minute
     await ben.get(`/api/cycles/${cycleId}`)
     expect(await history.changes(ben)).toEqual(told)
+  })
+
+  it('is told the same when compaction has taken the rows that it came with', async () => {
+    const since = now
+    now += minute
+    write('long ago ')
+    await noted()
+    const before = await history.changes(ben, since)
+    expect(before.changes).toMatchObject([{ field: 'because', what: 'written' }])
+    await compactWholly(stage.school.database, `${cycleId}-cycle`)
+    expect(await history.changes(ben, since)).toEqual(before)
   })
 
   it('tells a coach of the room alone, unless the team has opted in', async () => {

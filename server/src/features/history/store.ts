@@ -225,8 +225,9 @@ export async function othersWrote(db: Db, documentId: string, personId: string, 
     .distinct()
     .where('document_id', '=', documentId)
     .where('at', '>', since)
-    .where((where) => where.or([where('person_id', 'is', null), where('person_id', '!=', personId)]))
+    // What somebody's device brought back after a restore of the server is not theirs.
+    .where((where) => where.or([where('person_id', 'is', null), where('person_id', '!=', personId), where('recovered', '=', 1)]))
     .execute()
   const first = await db.selectFrom('document_updates').select(({ fn }) => fn.min<number | null>('at').as('at')).where('document_id', '=', documentId).executeTakeFirst()
-  return { minutes: new Set(rows.map(({ minute }) => Math.floor(Number(minute)))), oldest: first?.at ?? 0 }
+  return { minutes: new Set(rows.map(({ minute }) => Math.floor(Number(minute)))), oldest: first?.at ?? Number.MAX_SAFE_INTEGER }
 }
