@@ -69,7 +69,17 @@ export async function restoreByServer(asked: Asked, take: () => (() => void) | n
   if (await isBusy(dataFolder)) throw new BackupProblem('Another backup is being restored just now: wait until it is. Nothing was changed.')
   const id = randomUUID()
   await ask(dataFolder, { id, path })
-  const end = Date.now() + patienceMs
+  // Whoever takes it back means it: a server that has not begun must not do it later.
+  const takeBack = () => void forgetRequests(dataFolder).finally(() => process.exit(130))
+  process.once('SIGINT', takeBack)
+  try {
+    return await waitFor(id, dataFolder, take, Date.now() + patienceMs)
+  } finally {
+    process.off('SIGINT', takeBack)
+  }
+}
+
+async function waitFor(id: string, dataFolder: string, take: () => (() => void) | null, end: number): Promise<string> {
   for (;;) {
     await pause(lookMs)
     const answer = await answerTo(dataFolder, id)
