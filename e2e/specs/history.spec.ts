@@ -75,7 +75,7 @@ test('who comes back reads what a colleague changed meanwhile, and is led there'
   // Her visit before this one ended an hour ago, as far as this page is told.
   await amara.page.route('**/api/cycles/*/changes', (route) => route.continue({ url: `${route.request().url()}?since=${Date.now() - 3_600_000}` }))
   await amara.page.goto(`/cycles/${cycleId}/assess`)
-  const panel = amara.page.getByRole('button', { name: /^What changed since you were here/ })
+  const panel = amara.page.getByRole('button', { name: /changed since/ })
   await expect(panel).toBeVisible()
   if ((await panel.getAttribute('aria-expanded')) === 'false') await panel.click()
   await amara.page.getByRole('link', { name: '“For whom?” has new words' }).click()

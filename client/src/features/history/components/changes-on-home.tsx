@@ -13,7 +13,7 @@ export function ChangesOnHome({ cycleId }: { cycleId: string }) {
   if (data?.since == null || data.changes.length === 0) return null
   return (
     <p>
-      <TextLink to={cycleAddress(cycleId)}>{t('since.home', { count: data.changes.length, when: when(data.since) })}</TextLink>
+      <TextLink to={cycleAddress(cycleId)}>{t('since.count', { count: data.changes.length, when: when(data.since) })}</TextLink>
     </p>
   )
 }

@@ -62,7 +62,7 @@ describe('What changed since I was here', () => {
   it('is one line where the page is being read already, so that nothing jumps', async () => {
     changed(change({}))
     draw(true)
-    const line = await screen.findByRole('button', { name: 'What changed since you were here, yesterday: 1 thing' })
+    const line = await screen.findByRole('button', { name: '1 thing changed since yesterday' })
     expect(line).toHaveAttribute('aria-expanded', 'false')
     await userEvent.click(line)
     expect(await sentences()).toHaveLength(1)
@@ -93,7 +93,7 @@ describe('What changed since I was here', () => {
   it('tells the server that the page has been seen when one leaves it, not before it has asked', async () => {
     changed(change({}))
     const { unmount } = draw(true)
-    await screen.findByRole('button', { name: /What changed/ })
+    await screen.findByRole('button', { name: /changed since yesterday/ })
     expect(server.asked.map(({ route }) => route)).toEqual(['GET /cycles/c3/changes'])
     unmount()
     expect(server.asked.map(({ route }) => route)).toEqual(['GET /cycles/c3/changes', 'POST /cycles/c3/visits'])

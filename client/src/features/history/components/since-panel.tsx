@@ -39,7 +39,7 @@ export function SincePanel({ cycleId, since, changes, isLate }: Props) {
     <section className={styles.since}>
       <Disclosure
         heading={2}
-        summary={isOpen ? t('since.title', { when }) : t('since.folded', { when, count: changes.length })}
+        summary={isOpen ? t('since.title', { when }) : t('since.count', { when, count: changes.length })}
         open={isOpen}
         onToggle={setOpen}
         className={styles.inside ?? ''}
