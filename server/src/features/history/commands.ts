@@ -9,7 +9,7 @@ import { inTransaction } from '../../db/transaction'
 import type { By } from '../../http/acting'
 import { notThere } from '../../http/guard'
 import { copyCycle, DamagedVersion, keepVersion, openVersion } from './copies'
-import { type HistoryDependencies, toTheEnd } from './dependencies'
+import { type DocumentCopy, type HistoryDependencies, toTheEnd } from './dependencies'
 import * as store from './store'
 import { spentDays } from './thinning'
 
@@ -88,10 +88,15 @@ export async function restoreVersion(
     const entry = { id: newId(), building_id: version.building_id, cycle_id: cycleId, document: 'cycle', what: 'restored' } as const
     if (changed.length > 0) await store.insertChanges(transaction, [{ ...entry, field: null, row_id: null, column_name: null, count: 1, first_at: at, at }])
   })
-  return { before, changed }
+  return { before: before.id, changed }
 }
 
-async function keepBefore(dependencies: HistoryDependencies, { cycleId, versionId }: VersionOfCycle, by: By): Promise<string> {
+interface Before {
+  id: string
+  copies: readonly DocumentCopy[]
+}
+
+async function keepBefore(dependencies: HistoryDependencies, { cycleId, versionId }: VersionOfCycle, by: By): Promise<Before> {
   const copies = await copyCycle(dependencies, cycleId, () => toTheEnd)
   if (copies === null) throw notThere()
   const version = { kind: 'before-restore', step: await stepOf(dependencies, cycleId), personId: by.id, at: dependencies.now(), restored: versionId } as const
@@ -100,16 +105,16 @@ async function keepBefore(dependencies: HistoryDependencies, { cycleId, versionI
     if (id === null) throw startedAnew()
     const spent = spentDays(await store.versionsOf(transaction, cycleId), version.at)
     await store.deleteVersions(transaction, spent.filter((each) => each !== versionId && each !== id))
-    return id
+    return { id, copies }
   })
 }
 
 /** What was typed between the copy and the edit is in the log; now it is in the version too. */
-async function sharpenBefore({ database, checksumOf }: HistoryDependencies, versionId: string, documentId: string, bytes: Uint8Array): Promise<void> {
-  const kept = (await store.documentsOfVersion(database.read, versionId)).find((row) => row.document_id === documentId)
-  if (kept === undefined) return
-  const checksum = checksumOf({ documentId, epoch: kept.epoch, seq: kept.seq, bytes })
-  if (checksum !== kept.checksum) await store.sharpen(database.write, versionId, documentId, { bytes, checksum })
+async function sharpenBefore({ database, checksumOf }: HistoryDependencies, before: Before, documentId: string, bytes: Uint8Array): Promise<void> {
+  const copy = before.copies.find((each) => each.documentId === documentId)
+  if (copy === undefined) return
+  const [from, checksum] = [checksumOf(copy), checksumOf({ ...copy, bytes })]
+  if (checksum !== from) await store.sharpen(database.write, { versionId: before.id, documentId, from }, { bytes, checksum })
 }
 
 /** A version that cannot be read is no reason to take the page away: the others are there. */

@@ -46,3 +46,18 @@ describe('L5 a version in the database', () => {
     expect(await kept()).toEqual({ versions: [], documents: 0 })
   })
 })
+
+describe('L5 what was typed in the moment before a restore', () => {
+  it('is put into the version of before, but never over one from which a name was erased meanwhile', async () => {
+    await keep(version('v1', '7'), [holds('v1', 'room'), holds('v1', 'tries')])
+    const { write, read } = opened.database
+    const place = { versionId: 'v1', documentId: 'room', from: 'x' }
+    await store.sharpen(write, place, { bytes: new Uint8Array([2]), checksum: 'y' })
+    // Somebody else's hand has been there since: this comes too late.
+    await store.sharpen(write, place, { bytes: new Uint8Array([3]), checksum: 'z' })
+    expect(await read.selectFrom('version_documents').select(['document_id', 'checksum']).orderBy('document_id').execute()).toEqual([
+      { document_id: 'room', checksum: 'y' },
+      { document_id: 'tries', checksum: 'x' },
+    ])
+  })
+})

@@ -103,9 +103,18 @@ export async function insertVersion(db: Db, version: Insertable<CycleVersionsTab
   return true
 }
 
-/** The same moment, seen more sharply: what stood there when the restore itself began. */
-export async function sharpen(db: Db, versionId: string, documentId: string, { bytes, checksum }: Pick<VersionDocumentsTable, 'bytes' | 'checksum'>): Promise<void> {
-  await db.updateTable('version_documents').set({ bytes, checksum }).where('version_id', '=', versionId).where('document_id', '=', documentId).execute()
+/**
+ * The same moment, seen more sharply: what stood there when the restore itself began. Only over what it was made from: what
+ * has been erased from the version meanwhile must not come back.
+ */
+export async function sharpen(db: Db, { versionId, documentId, from }: { versionId: string; documentId: string; from: string }, to: Pick<VersionDocumentsTable, 'bytes' | 'checksum'>): Promise<void> {
+  await db
+    .updateTable('version_documents')
+    .set(to)
+    .where('version_id', '=', versionId)
+    .where('document_id', '=', documentId)
+    .where('checksum', '=', from)
+    .execute()
 }
 
 export async function countNamed(db: Db, cycleId: string): Promise<number> {
