@@ -24,8 +24,8 @@ const { values } = parseArgs({
     load: { type: 'string' },
     seconds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '3' },
-    /** 'client': a mark 50 ms after the edit, as the page sends it. 'edit': one with each edit. */
-    marks: { type: 'string', default: 'client' },
+    /** 'at once': a mark behind each edit, as the page sends it. 'late': one 50 ms after the first of several. */
+    marks: { type: 'string', default: 'at once' },
     generators: { type: 'string', default: '1' },
     long: { type: 'boolean', default: false },
     without: { type: 'string', default: '' },
@@ -75,9 +75,10 @@ async function typing(): Promise<void> {
   const all: Record<string, Load> = { ...loads, ...(values.long ? longLoads : {}) }
   const options = {
     ...{ seconds: Number(values.seconds), warmUpSeconds: 5, generators: Number(values.generators) },
-    marks: values.marks === 'edit' ? ('at once' as const) : ('as the client' as const),
+    marks: values.marks === 'late' ? ('late' as const) : ('at once' as const),
   }
-  console.log(`Marks: ${options.marks === 'at once' ? 'one with each edit' : 'one 50 ms after an edit, as the page sends them; the time to the answer holds these 50 ms'}.`)
+  console.log(`Marks: ${options.marks === 'at once' ? 'one behind each edit, as the page sends them' : 'one 50 ms after an edit; the time to the answer holds these 50 ms'}.`)
+  console.log('An answer of ours says that the edit is on the disk; one of Hocuspocus that it is in memory, where it stays as long as the table says.')
   for (const [name, load] of Object.entries(all)) {
     if (values.load !== undefined && !values.load.split(',').includes(name)) continue
     const results = await compareTyping(everybody, load, options, Number(values.rounds))

@@ -1,8 +1,8 @@
 import type { Seat } from '../seat'
 import type { WireName } from '../wires'
 
-/** When a typist asks whether the last edits are saved: 50 ms after the first of them, as our client does, or at once. */
-export type MarksWhen = 'as the client' | 'at once'
+/** When a typist asks whether an edit is saved: right behind it, as our page does, or 50 ms after the first of several. */
+export type MarksWhen = 'at once' | 'late'
 
 /** What the bench tells a generator of load, over the channel between the processes. */
 export type Order =

@@ -5,7 +5,7 @@ import type { Heard, WireName } from '../wires'
 import { RawClient } from './client'
 import type { Counts, MarksWhen, Typed } from './protocol'
 
-/** As client/src/sync/marks.ts gathers. */
+/** Of those that come late. */
 const markAfterMs = 50
 const landedWithinMs = 10_000
 const connectingAtOnce = 50
