@@ -113,6 +113,11 @@ export class Link {
     return this.#down.bytes + this.ballast
   }
 
+  /** The browser has gone, and the server has not noticed. */
+  get isHalfOpen(): boolean {
+    return this.client.readyState === 3 && this.server?.hasEnded === false
+  }
+
   up(parcel: Parcel): void {
     this.#up.push(parcel)
   }

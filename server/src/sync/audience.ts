@@ -72,9 +72,9 @@ export class Audience {
     if (this.#gathering === null) this.#gathering = setTimeout(() => this.#tellLate(), gatherMs).unref()
   }
 
-  /** Shows a session who else is here. */
-  introduce(session: Session): void {
-    const others = this.#presence.others(session)
+  /** Shows a session who else is here; also who has gone, where it may have missed that. */
+  introduce(session: Session, alsoGone = false): void {
+    const others = this.#presence.others(session, alsoGone)
     if (others !== null) session.wire.send(others)
   }
 

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { ControlledLog } from '../testing/controlled-log'
 import { RoomClient } from '../testing/room-client'
 import { deliverAll, testRooms } from '../testing/rooms'
-import { type AwarenessEntry, awarenessFrame, readAwareness, readFrame } from './frames'
+import { type AwarenessEntry, awarenessFrame, introduceFrame, readAwareness, readFrame } from './frames'
 import type { Room } from './room'
 
 let room: Room
@@ -106,6 +106,16 @@ describe('presence', () => {
     cleo.connect(room)
     while (cleo.deliverToServer());
     expect(heard(cleo).size).toBe(0)
+  })
+
+  it('A3 who could not be told that somebody has left hears of it when they ask who is here', async () => {
+    await enter(ana, ben)
+    show(ana, { clientId: 1, clock: 1, state: { field: 'goal' } })
+    ana.disconnect()
+    heard(ben)
+    ben.send(introduceFrame)
+    while (ben.deliverToServer());
+    expect(heard(ben).get(1)?.state).toBeNull()
   })
 
   it('tells whoever comes back with a higher clock, so that nobody takes it for old news', async () => {

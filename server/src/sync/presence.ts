@@ -40,11 +40,11 @@ export class PresenceTable {
     return entries.length === 0 ? null : awarenessFrame(entries)
   }
 
-  /** Everyone but the session itself; null when it is alone. */
-  others(session: Session): Uint8Array | null {
+  /** Everyone but the session itself, also those who have gone where that is asked; null when there is nobody. */
+  others(session: Session, alsoGone = false): Uint8Array | null {
     const entries: AwarenessEntry[] = []
     for (const [clientId, shown] of this.#shown) {
-      if (shown.session !== null && shown.session !== session) {
+      if (shown.session !== session && (alsoGone || shown.session !== null)) {
         entries.push({ clientId, clock: shown.told, state: shown.state })
       }
     }

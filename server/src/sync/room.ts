@@ -141,7 +141,7 @@ export class Room implements Flushable {
         if (this.document.kind === 'personal') return
         return this.#audience.hear(session, frame.bytes)
       case 'awareness-query':
-        return this.#audience.introduce(session)
+        return this.#audience.introduce(session, true)
       case 'unknown':
         return
       default:
