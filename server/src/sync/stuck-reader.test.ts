@@ -62,8 +62,8 @@ it('G7 a reader that takes nothing for 15 s is cut off; until then and after it,
   const held = heldBytes()
   now += 10_000
   await vi.waitUntil(async () => (await openSockets()) === 2, 5000)
-  // The system's own buffers had taken the rest of it.
-  expect(held - heldBytes()).toBeGreaterThan(8 * megabyte)
+  // The system's own buffers had taken the rest of it; a socket that was cut lets go of its own a little later.
+  await until('its memory is given back', () => held - heldBytes() > 8 * megabyte, 20_000)
   ana.doc.getText('title').insert(0, 'b')
   await until('they go on', () => ana.saved && ben.doc.getText('title').toString() === ana.doc.getText('title').toString())
   expect([...ana.closes, ...ben.closes]).toEqual([])
