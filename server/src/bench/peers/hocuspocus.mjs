@@ -1,4 +1,4 @@
-/* oxlint-disable typescript/no-unsafe-call, typescript/no-unsafe-assignment, typescript/no-unsafe-member-access, typescript/no-unsafe-argument -- what it stands on is installed on demand, elsewhere */
+/* oxlint-disable typescript/no-unsafe-call, typescript/no-unsafe-assignment, typescript/no-unsafe-member-access -- what it stands on is installed on demand, elsewhere */
 // Hocuspocus with its SQLite extension, as its guide says. `node hocuspocus.mjs <port> <file>`, in the folder that holds
 // it. Says on its channel, for each store that has run, how old the oldest edit was that it kept, in milliseconds.
 import { SQLite } from '@hocuspocus/extension-sqlite'
