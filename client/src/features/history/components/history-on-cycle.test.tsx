@@ -1,4 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
 import userEvent from '@testing-library/user-event'
 import type { Change } from 'shared/history/schema'
 import { makeCycle } from 'shared/testing/builders'
@@ -26,7 +27,25 @@ const change = (parts: Partial<Change>): Change => ({
 })
 const since = Date.now() - 86_400_000
 const changed = (...changes: Change[]) => server.answer('GET /cycles/c3/changes', { since, changes })
-const draw = (isShown = false) => renderInCycle(<><HistoryOnCycle cycleId="c3" isShown={isShown} isFullPage /><Toaster /></>)
+/** The page whose documents come after the answer, as they mostly do; or before it. */
+function Page({ isEarly }: { isEarly: boolean }) {
+  const [isShown, setShown] = useState(!isEarly)
+  return (
+    <>
+      <HistoryOnCycle cycleId="c3" isShown={isShown} isFullPage />
+      {!isShown && <button onClick={() => setShown(true)}>The documents are there</button>}
+      <Toaster />
+    </>
+  )
+}
+const drawLate = () => renderInCycle(<Page isEarly={false} />)
+async function draw() {
+  const drawn = renderInCycle(<Page isEarly />)
+  await waitFor(() => expect(server.asked.at(-1)?.route).toBe('GET /cycles/c3/changes'))
+  await act(async () => new Promise((resolve) => setTimeout(resolve)))
+  await userEvent.click(screen.getByRole('button', { name: 'The documents are there' }))
+  return drawn
+}
 const sentences = async () => (await screen.findAllByRole('link')).map((link) => [link.textContent, link.getAttribute('href')])
 
 describe('What changed since I was here', () => {
@@ -39,7 +58,7 @@ describe('What changed since I was here', () => {
       change({ field: 'attributions', document: 'practice', what: 'added', count: 2 }),
       change({ field: null, what: 'restored' }),
     )
-    draw()
+    await draw()
     expect(await screen.findByRole('button', { name: 'What changed since you were here, yesterday' })).toBeInTheDocument()
     expect(await sentences()).toEqual([
       ['“Our inquiry question” has new words', '/cycles/c3#inquiryQuestion'],
@@ -54,14 +73,14 @@ describe('What changed since I was here', () => {
   it('shows six sentences at once, and the rest when asked', async () => {
     const fields = ['worry', 'forWhom', 'underserved', 'strengths', 'greatestNeed', 'because', 'surprises', 'ourImpact']
     changed(...fields.map((field) => change({ field })))
-    draw()
+    await draw()
     await userEvent.click(await screen.findByRole('button', { name: 'and 2 more' }))
     expect(await sentences()).toHaveLength(8)
   })
 
   it('is one line where the page is being read already, so that nothing jumps', async () => {
     changed(change({}))
-    draw(true)
+    drawLate()
     const line = await screen.findByRole('button', { name: '1 thing changed since yesterday' })
     expect(line).toHaveAttribute('aria-expanded', 'false')
     await userEvent.click(line)
@@ -70,12 +89,12 @@ describe('What changed since I was here', () => {
 
   it('stays away once it is hidden, until there is something new', async () => {
     changed(change({}))
-    const { unmount } = draw()
+    const { unmount } = await draw()
     await userEvent.click(await screen.findByRole('button', { name: 'Hide what changed' }))
     expect(screen.queryByRole('link')).not.toBeInTheDocument()
     unmount()
     server.answer('GET /cycles/c3/changes', { since: since + 1, changes: [change({})] })
-    draw()
+    await draw()
     expect(await sentences()).toHaveLength(1)
   })
 
@@ -83,8 +102,7 @@ describe('What changed since I was here', () => {
     const answers = [() => changed(), () => server.answer('GET /cycles/c3/changes', { since: null, changes: [] }), () => server.goOffline()]
     for (const answer of answers) {
       answer()
-      const { unmount } = draw()
-      await waitFor(() => expect(server.asked.at(-1)?.route).toBe('GET /cycles/c3/changes'))
+      const { unmount } = await draw()
       expect(screen.queryByRole('link')).not.toBeInTheDocument()
       unmount()
     }
@@ -92,7 +110,7 @@ describe('What changed since I was here', () => {
 
   it('tells the server that the page has been seen when one leaves it, not before it has asked', async () => {
     changed(change({}))
-    const { unmount } = draw(true)
+    const { unmount } = drawLate()
     await screen.findByRole('button', { name: /changed since yesterday/ })
     expect(server.asked.map(({ route }) => route)).toEqual(['GET /cycles/c3/changes'])
     unmount()
@@ -112,7 +130,7 @@ describe('After a restore', () => {
     changed()
     server.answer('POST /cycles/c3/versions/v2/restore', { before: 'v3', changed: ['worry'] })
     useHistoryScreen.getState().setRestore('c3', { before: 'v2', changed: ['worry'], at: Date.now() })
-    draw(true)
+    drawLate()
     await userEvent.click(screen.getByRole('button', { name: 'Undo restore' }))
     expect(server.asked).toContainEqual({ route: 'POST /cycles/c3/versions/v2/restore', body: { only: ['worry'] } })
     expect(await screen.findByText('Undone. The page is as it was before.')).toBeInTheDocument()

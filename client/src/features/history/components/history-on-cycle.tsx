@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { changesOf } from '../api'
 import { useHistoryScreen } from '../restores'
 import { useVisit } from '../use-visit'
@@ -17,13 +18,16 @@ export interface OnCycleProps {
 export function HistoryOnCycle({ cycleId, isShown, isFullPage }: OnCycleProps) {
   const { data, isPending } = useQuery(changesOf(cycleId))
   const made = useHistoryScreen(({ restores }) => restores[cycleId])
+  // Known by the time that the page shows, it comes with the page; known later, it is one line, so that little moves.
+  const [isEarly, setEarly] = useState<boolean | null>(null)
+  if (isShown && isEarly === null) setEarly(!isPending)
   useVisit(cycleId, isShown && !isPending)
   return (
     <>
       {isShown && <RestoredToast />}
-      {isFullPage && made && <RestoredHere cycleId={cycleId} made={made} />}
-      {isFullPage && data?.since != null && data.changes.length > 0 && (
-        <SincePanel cycleId={cycleId} since={data.since} changes={data.changes} isLate={isShown} />
+      {isShown && isFullPage && made && <RestoredHere cycleId={cycleId} made={made} />}
+      {isShown && isFullPage && data?.since != null && data.changes.length > 0 && (
+        <SincePanel cycleId={cycleId} since={data.since} changes={data.changes} isLate={isEarly !== true} />
       )}
     </>
   )
