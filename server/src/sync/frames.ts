@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { messageType, readMark } from 'shared/sync/wire'
+import { encodeMark, messageType, readMark } from 'shared/sync/wire'
 
 /** A frame from a client, taken apart. `bytes` are not looked into here. */
 export type Frame =
@@ -20,6 +20,9 @@ export function isAsk(frame: Uint8Array): boolean {
 
 /** Asks who else is here. */
 export const introduceFrame = new Uint8Array([messageType.queryAwareness])
+
+/** How the wire says that this is one: the byte behind the type. */
+const ackKind = encodeMark({ kind: 'ack', n: 0 })[1] ?? 0
 
 const syncStep = { ask: 0, answer: 1, update: 2 } as const
 
@@ -62,12 +65,38 @@ export const askFrame = (stateVector: Uint8Array) => syncFrame(syncStep.ask, sta
 export const answerFrame = (update: Uint8Array) => syncFrame(syncStep.answer, update)
 export const updateFrame = (update: Uint8Array) => syncFrame(syncStep.update, update)
 
+/** By hand, because this is written for every edit: an encoder of lib0's makes three blocks of memory for one. */
 function syncFrame(step: number, bytes: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messageType.sync)
-  encoding.writeVarUint(encoder, step)
-  encoding.writeVarUint8Array(encoder, bytes)
-  return encoding.toUint8Array(encoder)
+  const head = 2 + lengthOfVarUint(bytes.byteLength)
+  const frame = new Uint8Array(head + bytes.byteLength)
+  frame[0] = messageType.sync
+  frame[1] = step
+  writeVarUint(frame, 2, bytes.byteLength)
+  frame.set(bytes, head)
+  return frame
+}
+
+/** What `encodeMark` says of an acknowledgement. */
+export function ackFrame(n: number): Uint8Array {
+  const frame = new Uint8Array(2 + lengthOfVarUint(n))
+  frame[0] = messageType.mark
+  frame[1] = ackKind
+  writeVarUint(frame, 2, n)
+  return frame
+}
+
+/** Seven bits a byte, the lowest first; all but the last have the eighth set (lib0/encoding, writeVarUint). */
+function writeVarUint(into: Uint8Array, at: number, value: number): void {
+  let rest = value
+  let place = at
+  for (; rest > 127; rest = Math.floor(rest / 128)) into[place++] = 128 | (rest % 128)
+  into[place] = rest
+}
+
+function lengthOfVarUint(value: number): number {
+  let length = 1
+  for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) length++
+  return length
 }
 
 export interface AwarenessEntry {

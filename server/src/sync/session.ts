@@ -1,6 +1,7 @@
 import type { Closing } from 'shared/sync/rules'
 import { encodeMark, type CloseCode, type Refusal } from 'shared/sync/wire'
 import type { Granted, SignedIn } from './access'
+import { ackFrame } from './frames'
 import { nobodyWatching, type SyncWatch } from './watch'
 
 /** A socket, as far as a room needs one. No call throws, also when the socket has gone. */
@@ -168,7 +169,7 @@ export class Session {
       this.#marks.shift()
     }
     if (last === null) return
-    this.wire.send(encodeMark({ kind: 'ack', n: last }))
+    this.wire.send(ackFrame(last))
     if (since !== null) this.#watch.acknowledged(performance.now() - since)
   }
 
