@@ -175,6 +175,9 @@ export class Books implements Onlooker {
   sentToClient(link: Link, frame: Uint8Array): void {
     this.trace.note(`${link.owner.name} < ${nameOf(frame)} ${fingerprint(frame)}`)
     const book = this.book(documentOf(link)).of(Number(link.url.searchParams.get('epoch')))
+    const right = this.right(link.owner.personId, book.documentId)
+    const isOut = right.kind === 'none' && this.now() - right.since > outWithin
+    if (isOut) this.blame('A2', `${link.owner.name} hears of a document that is closed to them`)
     const decoder = decoding.createDecoder(frame)
     if (decoding.readVarUint(decoder) === messageType.mark) return this.#answered(link, book, decoder)
     const read = readFrame(frame)
@@ -204,10 +207,7 @@ export class Books implements Onlooker {
   }
 
   #checkUpdate(link: Link, book: Book, update: Uint8Array): void {
-    const { name, personId } = link.owner
-    if (!book.holds(update)) this.blame('invariant', `${name} was sent what is not on the disk`)
-    const right = this.right(personId, book.documentId)
-    if (right.kind === 'none' && this.now() - right.since > outWithin) this.blame('A2', `${name} hears of a document that is closed to them`)
+    if (!book.holds(update)) this.blame('invariant', `${link.owner.name} was sent what is not on the disk`)
   }
 
   #checkPresence(link: Link, book: Book, { clientId, state }: AwarenessEntry): void {

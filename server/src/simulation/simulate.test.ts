@@ -9,7 +9,6 @@ import { PresenceTable } from '../sync/presence'
 import { Projector } from '../sync/projector'
 import { Room } from '../sync/room'
 import { Session } from '../sync/session'
-import type { Fault } from './books'
 import { simulate } from './simulate'
 
 /** So many worlds at most until a server that breaks a rule is found out. */
@@ -23,13 +22,13 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** The first fault of the first world that has one. */
-async function foundOut(): Promise<Fault | undefined> {
+/** How many worlds it takes until this is said of the server; null when it never is. */
+async function foundOut(as: RegExp): Promise<number | null> {
   for (let seed = 1; seed <= worlds; seed++) {
-    const [fault] = (await simulate(seed)).faults
-    if (fault !== undefined) return fault
+    const { faults } = await simulate(seed)
+    if (faults.some(({ kind, rule, what }) => as.test(`${kind} ${rule} ${what}`))) return seed
   }
-  return undefined
+  return null
 }
 
 describe('a bad day at school, from a seed', () => {
@@ -53,7 +52,7 @@ describe('a server that breaks a rule is found out', () => {
     vi.spyOn(Session.prototype, 'mark').mockImplementation(function (this: Session, n: number) {
       this.wire.send(encodeMark({ kind: 'ack', n }))
     })
-    expect(await foundOut()).toMatchObject({ rule: 'H1' })
+    expect(await foundOut(/ H1 /)).not.toBeNull()
   }, 60_000)
 
   it('the invariant, when it tells colleagues before the disk has the words', async () => {
@@ -62,14 +61,14 @@ describe('a server that breaks a rule is found out', () => {
       if (room.take(10_000, 10) !== null) room.settle('committed')
       request.call(this, room)
     })
-    expect((await foundOut())?.rule).toMatch(/invariant|H1/)
+    expect(await foundOut(/ (?:invariant|H1) /)).not.toBeNull()
   }, 60_000)
 
   it('the invariant, when it answers before the disk has what the answer knows', async () => {
     vi.spyOn(Session.prototype, 'answer').mockImplementation(function (this: Session, frame) {
       this.wire.send(frame)
     })
-    expect(await foundOut()).toMatchObject({ rule: 'invariant' })
+    expect(await foundOut(/ invariant /)).not.toBeNull()
   }, 60_000)
 
   it('L1 when it takes a failed append for a written one', async () => {
@@ -77,7 +76,7 @@ describe('a server that breaks a rule is found out', () => {
     vi.spyOn(Room.prototype, 'settle').mockImplementation(function (this: Room, outcome) {
       settle.call(this, outcome === 'failed' ? 'committed' : outcome)
     })
-    expect((await foundOut())?.rule).toMatch(/invariant|H1|L1/)
+    expect(await foundOut(/ (?:invariant|H1|L1) /)).not.toBeNull()
   }, 60_000)
 
   it('A2 when a flush forgets to look at who may edit', async () => {
@@ -86,12 +85,12 @@ describe('a server that breaks a rule is found out', () => {
       const blind = batches.map((batch) => ({ ...batch, updates: batch.updates.map((update) => ({ ...update, accessVersion: null })) }))
       return append.call(this, blind)
     })
-    expect(await foundOut()).toMatchObject({ rule: 'A2' })
+    expect(await foundOut(/ A2 /)).not.toBeNull()
   }, 60_000)
 
   it('A2 when it does not heed that somebody is out', async () => {
     vi.spyOn(Connection.prototype, 'heed').mockImplementation(() => {})
-    expect(await foundOut()).toMatchObject({ rule: 'A2' })
+    expect(await foundOut(/ A2 /)).not.toBeNull()
   }, 60_000)
 
   it('G4 when it lets readers write', async () => {
@@ -99,7 +98,7 @@ describe('a server that breaks a rule is found out', () => {
     vi.spyOn(Room.prototype, 'join').mockImplementation(function (this: Room, person, access, wire) {
       return join.call(this, person, { ...access, kind: 'editor' }, wire)
     })
-    expect((await foundOut())?.what).toMatch(/who may not edit/)
+    expect(await foundOut(/who may not edit/)).not.toBeNull()
   }, 60_000)
 
   it('L4 when a compaction deletes a row too many', async () => {
@@ -108,7 +107,7 @@ describe('a server that breaks a rule is found out', () => {
       await prune.call(this, documentId, epoch)
       this.documents.get(documentId)?.rows.splice(-1, 1)
     })
-    expect(await foundOut()).toMatchObject({ kind: 'lost' })
+    expect(await foundOut(/^lost/)).not.toBeNull()
   }, 60_000)
 
   it('L4 when a snapshot says that it holds one row more than it does', async () => {
@@ -116,7 +115,7 @@ describe('a server that breaks a rule is found out', () => {
     vi.spyOn(MemoryLog.prototype, 'keep').mockImplementation(function (this: MemoryLog, snapshot) {
       return keep.call(this, { ...snapshot, seq: snapshot.seq + 1 })
     })
-    expect(await foundOut()).toMatchObject({ kind: 'lost' })
+    expect(await foundOut(/^lost/)).not.toBeNull()
   }, 60_000)
 
   it('G2 when nobody may bring back what a restored backup lacks', async () => {
@@ -125,17 +124,17 @@ describe('a server that breaks a rule is found out', () => {
       restore.call(this, backup, at)
       for (const document of this.documents.values()) document.recoveringUntil = null
     })
-    expect((await foundOut())?.what).toMatch(/was refused: foreign-author/)
+    expect(await foundOut(/was refused: foreign-author/)).not.toBeNull()
   }, 60_000)
 
   it('L3 when it lets go of a document while people are in it', async () => {
     vi.spyOn(Room.prototype, 'isIdle', 'get').mockReturnValue(true)
-    expect((await foundOut())?.rule).toMatch(/H1|invariant|convergence/)
+    expect(await foundOut(/ (?:H1|invariant|convergence) /)).not.toBeNull()
   }, 60_000)
 
   it('L8 when it forgets to project', async () => {
     vi.spyOn(Projector.prototype, 'committed').mockImplementation(() => {})
-    expect(await foundOut()).toMatchObject({ rule: 'L8' })
+    expect(await foundOut(/ L8 /)).not.toBeNull()
   }, 60_000)
 
   it('A3 when it believes what people say of who they are', async () => {
@@ -148,6 +147,6 @@ describe('a server that breaks a rule is found out', () => {
     vi.spyOn(PresenceTable.prototype, 'told').mockImplementation((clientIds) =>
       awarenessFrame([...clientIds].map((clientId) => ({ clientId, clock: 1000, state: said.get(clientId) ?? 'null' }))),
     )
-    expect(await foundOut()).toMatchObject({ rule: 'A3' })
+    expect(await foundOut(/ A3 /)).not.toBeNull()
   }, 60_000)
 })
