@@ -9,44 +9,45 @@ import styles from './comparison.module.css'
 interface Props {
   place: Place
   difference: Difference
-  /** The row was there at one of the two moments alone. */
-  only?: 'earlier' | 'later' | undefined
 }
 
 /** The same field at two moments: beside each other, or one above the other where there is no room. */
-export function DifferenceSides({ place, difference, only }: Props) {
+export function DifferenceSides({ place, difference }: Props) {
   const { t } = useTranslation('history')
-  const { earlier, later, names } = useCompared()
-  const labels = useLabels()
-  const value = (side: 'before' | 'after') =>
-    difference.as === 'value' ? labels.value(place, difference[side], names) : wordsOf(difference.parts, side)
-  const inside = (side: 'before' | 'after'): ReactNode => {
-    if (value(side).trim() === '') return <Quiet>{t('compare.nothing')}</Quiet>
-    if (difference.as === 'words') return <Words parts={difference.parts} side={side} />
-    return <Changed side={side}>{value(side)}</Changed>
-  }
+  const { earlier, later } = useCompared()
   return (
     <>
       <div className={styles.sides}>
-        {only !== 'later' && <Side name={earlier}>{inside('before')}</Side>}
-        {only !== 'earlier' && <Side name={later} isLater>{inside('after')}</Side>}
+        <Side name={earlier}>
+          <SaidAt place={place} difference={difference} side="before" />
+        </Side>
+        <Side name={later} isLater>
+          <SaidAt place={place} difference={difference} side="after" />
+        </Side>
       </div>
       {difference.as === 'words' && difference.emphasis && <p className={styles.emphasis}>{t('compare.emphasis')}</p>}
     </>
   )
 }
 
-function Side({ name, isLater = false, children }: { name: string; isLater?: boolean; children: ReactNode }) {
+/** What a field said at one of the two moments, with what is only there marked. */
+export function SaidAt({ place, difference, side }: Props & { side: 'before' | 'after' }) {
+  const { t } = useTranslation('history')
+  const { names } = useCompared()
+  const labels = useLabels()
+  const said = difference.as === 'value' ? labels.value(place, difference[side], names) : wordsOf(difference.parts, side)
+  if (said.trim() === '') return <span className={styles.nothing}>{t('compare.nothing')}</span>
+  if (difference.as === 'words') return <Words parts={difference.parts} side={side} />
+  return <Changed side={side}>{said}</Changed>
+}
+
+export function Side({ name, isLater = false, children }: { name: string; isLater?: boolean; children: ReactNode }) {
   return (
     <div className={styles.side} data-later={isLater || undefined}>
       <span className={styles.sideName}>{name}: </span>
       {children}
     </div>
   )
-}
-
-function Quiet({ children }: { children: ReactNode }) {
-  return <span className={styles.nothing}>{children}</span>
 }
 
 const wordsOf = (parts: readonly Part[], side: 'before' | 'after'): string =>

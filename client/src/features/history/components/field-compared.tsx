@@ -1,6 +1,5 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { neverRestored } from 'shared/history/rules'
 import type { FieldDifference, RowDifference } from 'shared/history/schema'
 import { Button } from '../../../components/button'
 import { TextLink } from '../../../components/text-link'
@@ -8,6 +7,7 @@ import { VisuallyHidden } from '../../../components/visually-hidden'
 import { fieldAddress } from '../addresses'
 import { useCompared } from '../compared'
 import { useHistoryOf } from '../history-context'
+import { isIdle, restorePlan } from '../restore-plan'
 import { useLabels } from '../use-labels'
 import styles from './comparison.module.css'
 import { CountsCompared } from './counts-compared'
@@ -30,20 +30,20 @@ export function FieldCompared({ difference }: { difference: FieldDifference }) {
           <span aria-hidden="true">{t('compare.goTo')}</span>
           <VisuallyHidden>{t('compare.goToLabel', { label })}</VisuallyHidden>
         </TextLink>
-        <BringOnlyThisBack field={difference.field} label={label} />
+        <BringOnlyThisBack difference={difference} label={label} />
       </div>
       <Inside difference={difference} />
     </article>
   )
 }
 
-/** For a part that a restore reaches, where one side is now. */
-function BringOnlyThisBack({ field, label }: { field: string; label: string }) {
+/** For a part that a restore would change, where one side is now. */
+function BringOnlyThisBack({ difference, label }: { difference: FieldDifference; label: string }) {
   const { t } = useTranslation('history')
   const { mayRestore } = useHistoryOf()
   const { restorable } = useCompared()
   const [isAsking, setAsking] = useState(false)
-  if (!mayRestore || restorable === null || neverRestored.has(field)) return null
+  if (!mayRestore || restorable === null || isIdle(restorePlan([difference]))) return null
   return (
     <>
       <Button
@@ -55,7 +55,7 @@ function BringOnlyThisBack({ field, label }: { field: string; label: string }) {
       >
         {t('restore.openPart')}
       </Button>
-      <RestoreDialog open={isAsking} onClose={() => setAsking(false)} version={restorable} part={{ field, label }} />
+      <RestoreDialog open={isAsking} onClose={() => setAsking(false)} version={restorable} part={{ field: difference.field, label }} />
     </>
   )
 }
@@ -74,7 +74,7 @@ function Inside({ difference }: { difference: FieldDifference }) {
 }
 
 /** So many rows show at once; a long list is opened by who wants it. */
-const shownRows = 8
+const shownRows = 6
 
 function Rows({ place, rows }: { place: { document: FieldDifference['document']; field: string }; rows: readonly RowDifference[] }) {
   const { t } = useTranslation('history')
