@@ -1,4 +1,4 @@
-import type { Flag } from './schema'
+import type { Flag } from './flag'
 
 /** A row of a team's room that the team has sent, with its words at that moment. */
 export interface AsksTable {

@@ -1,4 +1,4 @@
-import type { Flag } from './schema'
+import type { Flag } from './flag'
 
 /**
  * What was erased everywhere (docs/sync.md L7): never the name, only what finds it again in a restored database. The

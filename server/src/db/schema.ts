@@ -4,6 +4,7 @@ import type { Step } from 'shared/cycles/steps'
 import type { AskAnswersTable, AsksTable } from './ask-tables'
 import type { ClientIdsTable, DocumentAuthorsTable, DocumentSnapshotsTable } from './document-tables'
 import type { ErasedDocumentsTable, ErasuresTable } from './erasing-tables'
+import type { Flag } from './flag'
 import type { CycleChangesTable, CycleVersionsTable, VersionDocumentsTable } from './history-tables'
 import type {
   CardOpeningsTable,
@@ -27,7 +28,6 @@ import type {
  * The tables, as Kysely sees them. Times are milliseconds since 1970, flags 0 or 1, ids text, JSON text, so that one
  * set of queries gives the same answers on SQLite and on PostgreSQL. Every table carries `building_id`.
  */
-export type Flag = 0 | 1
 
 export interface BuildingsTable {
   building_id: string

@@ -1,4 +1,4 @@
-import type { Flag } from './schema'
+import type { Flag } from './flag'
 
 /** A cycle's shared card, while it is published. */
 export interface SharedCardsTable {

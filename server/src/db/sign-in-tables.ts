@@ -1,4 +1,4 @@
-import type { Flag } from './schema'
+import type { Flag } from './flag'
 
 /** Google, Microsoft, or any other OIDC issuer that the building signs in with. */
 export interface SignInProvidersTable {

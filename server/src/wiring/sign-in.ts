@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { AppSettings } from '../app'
+import type { Settings } from '../env'
 import { browserCookie, type SessionCookie } from '../features/auth/cookie'
 import type { AuthDependencies } from '../features/auth/dependencies'
 import { argon2id, type HashingCost } from '../features/auth/hashing'
@@ -12,12 +12,27 @@ import type { Acting } from '../http/acting'
 import type { AddressOf } from '../http/address'
 import { allowedOrigins, overHttps } from '../http/origins'
 import type { Route } from '../http/route'
+import type { Clock } from '../lib/clock'
+import type { Logger } from '../lib/logger'
+import type { Mailer } from '../lib/mailer'
+import type { Secrets } from '../lib/secrets'
 
 /** What tests set otherwise: hashing that costs little, limits that are soon reached, a world of their own. */
 export interface SignInOptions {
   hashing?: HashingCost
   limits?: ThrottleLimits
   provider?: Pick<ProviderSettings, 'fetch' | 'patience'>
+}
+
+/** What signing in needs of the server that it is part of. */
+interface World {
+  settings: Settings
+  logger: Logger
+  now: Clock
+  secrets: Secrets
+  /** Null where the building has no mail server. */
+  mailer: Mailer | null
+  signIn?: SignInOptions
 }
 
 interface Parts extends Pick<AuthDependencies, 'teamsOf' | 'agreementOf'> {
@@ -28,8 +43,8 @@ interface Parts extends Pick<AuthDependencies, 'teamsOf' | 'agreementOf'> {
 }
 
 /** Signing in, wired. */
-export function createSigningIn(app: AppSettings, parts: Parts): { routes: Route[]; dependencies: AuthDependencies; settled(): Promise<void> } {
-  const { settings, logger, now, secrets, mailer, signIn = {} } = app
+export function createSigningIn(world: World, parts: Parts): { routes: Route[]; dependencies: AuthDependencies; settled(): Promise<void> } {
+  const { settings, logger, now, secrets, mailer, signIn = {} } = world
   const { acting, ...rest } = parts
   const dependencies: AuthDependencies = {
     ...acting,
@@ -46,7 +61,7 @@ export function createSigningIn(app: AppSettings, parts: Parts): { routes: Route
 }
 
 /** Only an address that is known to be ours: the Host header is whatever the asker says. */
-function ownOrigin(settings: AppSettings['settings']): AuthDependencies['ownOrigin'] {
+function ownOrigin(settings: World['settings']): AuthDependencies['ownOrigin'] {
   const origins = allowedOrigins(settings)
   return (request: IncomingMessage) => {
     if (settings.publicUrl !== null) return settings.publicUrl

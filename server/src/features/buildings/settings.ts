@@ -1,7 +1,7 @@
 import type { Building, BuildingChange } from 'shared/buildings/schema'
 import { newId } from 'shared/document/table'
 import type { Database } from '../../db/client'
-import type { Flag } from '../../db/schema'
+import type { Flag } from '../../db/flag'
 import { suppressionOf } from '../../db/suppression-settings'
 import { inTransaction, type Transaction } from '../../db/transaction'
 import type { By } from '../../http/acting'

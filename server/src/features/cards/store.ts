@@ -1,7 +1,8 @@
 import type { Insertable, Kysely } from 'kysely'
 import { sharedCardSchema, type SharedCard } from 'shared/cards/schema'
 import * as z from 'zod'
-import type { Flag, Schema } from '../../db/schema'
+import type { Flag } from '../../db/flag'
+import type { Schema } from '../../db/schema'
 import type { GuestLinksTable, SharedCardsTable } from '../../db/sharing-tables'
 
 type Db = Kysely<Schema>
