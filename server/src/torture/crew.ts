@@ -96,33 +96,32 @@ export class Crew {
    * @param at where to look, where that is not where they wrote
    */
   async lookForPromises(at: (seat: Seat) => Pick<Seat, 'door' | 'documentId'> = (seat) => seat): Promise<string[]> {
-    const lost: string[] = []
-    for (const authors of this.#byDocument()) {
+    const looks = this.#byDocument().map(async (authors) => {
       // What is promised by now, and not what is promised while the document comes in.
       const promised = authors.flatMap((author) => author.promised())
       const { doc, close } = await freshCopy(at(authors[0].seat))
-      for (const { place, holds } of promised) {
-        if (!holds(doc)) lost.push(`document ${authors[0].seat.documentId}: ${place}`)
-      }
+      const lost = promised.filter(({ holds }) => !holds(doc))
       close()
-    }
-    return lost
+      return lost.map(({ place }) => `document ${authors[0].seat.documentId}: ${place}`)
+    })
+    return (await Promise.all(looks)).flat()
   }
 
   /** Has everyone the same as somebody new finds? Returns who has not. */
   async compare(): Promise<string[]> {
-    const diverged: string[] = []
-    for (const authors of this.#byDocument()) {
+    const looks = this.#byDocument().map(async (authors) => {
       const { doc, close } = await freshCopy(authors[0].seat)
+      const diverged: string[] = []
       for (const { client, seat } of authors) {
         // Everything is saved; the last of it may still be on its way to this one.
-        await until('everyone has the same', () => areSame(seat.kind, client.doc, doc), 5000).catch(() => {
+        await until('everyone has the same', () => areSame(seat.kind, client.doc, doc), 15_000).catch(() => {
           diverged.push(`document ${seat.documentId}: ${seat.person} has another one`)
         })
       }
       close()
-    }
-    return diverged
+      return diverged
+    })
+    return (await Promise.all(looks)).flat()
   }
 
   #anyone(): Writer {

@@ -8,7 +8,8 @@ import type { Tally } from './tally'
 
 /** How long it may take until a disk that takes nothing more is noticed. */
 const noticeMs = 30_000
-const pasteLetters = 60_000
+/** The gate takes no more than 200,000 in one piece. */
+const pasteLetters = 150_000
 
 /** A server on a disk so small that it can be filled, and rounds in which it is full for a while. */
 export class FullDisk {
@@ -87,8 +88,8 @@ export class FullDisk {
     while (await server.canCommit()) {
       if (Date.now() > end) throw new Error(`The disk never got full: ${this.#disk.free} bytes are free.`)
       crew.paste(pasteLetters)
-      await crew.write(50)
-      await pause(100)
+      await crew.write(30)
+      await pause(30)
     }
   }
 
