@@ -23,7 +23,7 @@ const { values } = parseArgs({
     /** Of the loads, by commas; all without it. */
     load: { type: 'string' },
     seconds: { type: 'string', default: '10' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '2' },
     /** 'at once': a mark behind each edit, as the page sends it. 'late': one 50 ms after the first of several. */
     marks: { type: 'string', default: 'at once' },
     generators: { type: 'string', default: '1' },
@@ -74,7 +74,7 @@ process.exitCode = failed.length === 0 ? 0 : 1
 async function typing(): Promise<void> {
   const all: Record<string, Load> = { ...loads, ...(values.long ? longLoads : {}) }
   const options = {
-    ...{ seconds: Number(values.seconds), warmUpSeconds: 5, generators: Number(values.generators) },
+    ...{ seconds: Number(values.seconds), warmUpSeconds: 15, generators: Number(values.generators) },
     marks: values.marks === 'late' ? ('late' as const) : ('at once' as const),
   }
   console.log(`Marks: ${options.marks === 'at once' ? 'one behind each edit, as the page sends them' : 'one 50 ms after an edit; the time to the answer holds these 50 ms'}.`)
