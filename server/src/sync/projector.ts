@@ -109,11 +109,11 @@ export class Projector {
     const kind = sharedKind(room)
     if (kind === null || !room.isOpen) return
     const { project, states, now, projected } = this.#settings
-    const { cycleId, buildingId } = room.document
+    const { cycleId, buildingId, epoch } = room.document
     this.#projectedAt.set(room, now())
     try {
       const { value: view, seq } = await room.read((doc) => project(kind, doc))
-      const state = { cycleId, kind, buildingId, seq, state: JSON.stringify(view), view, at: now() }
+      const state = { cycleId, kind, buildingId, epoch, seq, state: JSON.stringify(view), view, at: now() }
       if (await states.save(state)) projected?.(state)
     } catch (error) {
       this.#warn(room, error)

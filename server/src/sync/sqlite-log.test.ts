@@ -116,13 +116,24 @@ describe('documents in SQLite', () => {
     await create(database, 'd2', seed)
     const states = sqliteStates(database)
     expect((await states.behind()).sort()).toEqual(['d1', 'd2'])
-    const state = { cycleId: 'cycle of d1', kind: 'cycle', buildingId: 'b1', seq: 1, state: '{"a":1}', view: null, at: 9 } as const
+    const state = { cycleId: 'cycle of d1', kind: 'cycle', buildingId: 'b1', epoch: 1, seq: 1, state: '{"a":1}', view: null, at: 9 } as const
     await states.save({ ...state, seq: 1 })
     await states.save({ ...state, seq: 0, state: '{}' })
     expect(await states.behind()).toEqual(['d2'])
     expect(await states.projectedSeq('cycle of d1', 'cycle')).toBe(1)
     const kept = await database.read.selectFrom('cycle_states').select('state').execute()
     expect(kept).toEqual([{ state: '{"a":1}' }])
+  })
+
+  it('L7 keeps no state of a document that has begun anew since it was read, nor of one that is gone', async () => {
+    await create(database, 'd1', seed)
+    const states = sqliteStates(database)
+    const state = { cycleId: 'cycle of d1', kind: 'cycle', buildingId: 'b1', epoch: 1, seq: 9, state: '{"name":"erased"}', view: null, at: 9 } as const
+    await database.write.updateTable('documents').set({ epoch: 2 }).where('id', '=', 'd1').execute()
+    expect(await states.save(state)).toBe(false)
+    expect(await states.save({ ...state, cycleId: 'cycle of nothing' })).toBe(false)
+    expect(await database.read.selectFrom('cycle_states').selectAll().execute()).toEqual([])
+    expect(await states.save({ ...state, epoch: 2, seq: 1 })).toBe(true)
   })
 
   it('L8 notes in the journal what a new state tells, and keeps neither without the other', async () => {
@@ -133,7 +144,7 @@ describe('documents in SQLite', () => {
       if (seq === 2) throw new Error('the disk is full')
       noted.push(seq)
     })
-    const state = { cycleId: 'cycle of d1', kind: 'cycle', buildingId: 'b1', state: '{}', view: null, at: 9 } as const
+    const state = { cycleId: 'cycle of d1', kind: 'cycle', buildingId: 'b1', epoch: 1, state: '{}', view: null, at: 9 } as const
     expect(await states.save({ ...state, seq: 1 })).toBe(true)
     expect(await states.save({ ...state, seq: 1 })).toBe(false)
     await expect(states.save({ ...state, seq: 2 })).rejects.toThrow('the disk is full')

@@ -98,10 +98,10 @@ class Saving {
   async #keep(all: readonly Waiting[]): Promise<void> {
     try {
       const saved = await inTransaction(this.#database, async (transaction) => {
-        const formers = await formerStates(transaction, all.map(({ state }) => state))
+        const places = await placesOf(transaction, all.map(({ state }) => state))
         // Side by side, since each question to the writer's thread wakes it; and all to their ends, since nothing may
         // come after the end of the transaction.
-        const kept = await Promise.allSettled(all.map(({ state }) => save(transaction, state, formers.get(keyOf(state)) ?? null, this.#journal)))
+        const kept = await Promise.allSettled(all.map(({ state }) => save(transaction, state, places.get(keyOf(state)), this.#journal)))
         return kept.map((one) => {
           if (one.status === 'rejected') throw one.reason
           return one.value
@@ -116,8 +116,11 @@ class Saving {
   }
 }
 
-async function save(transaction: Transaction, projected: ProjectedState, former: FormerState | null, journal: Journal): Promise<boolean> {
-  const { cycleId, kind, buildingId, seq, state, at } = projected
+/** A room that was open when its document was erased or reset may still have a state of what it was: that is gone (docs/sync.md L7). */
+async function save(transaction: Transaction, projected: ProjectedState, place: Place | undefined, journal: Journal): Promise<boolean> {
+  const { cycleId, kind, buildingId, epoch, seq, state, at } = projected
+  if (place === undefined || place.epoch !== epoch) return false
+  const { former } = place
   if (former !== null && former.seq >= seq) return false
   await journal(transaction, projected, former)
   await transaction
@@ -128,14 +131,31 @@ async function save(transaction: Transaction, projected: ProjectedState, former:
   return true
 }
 
-/** The states that these are to take the place of, by cycle and kind. */
-async function formerStates(transaction: Transaction, states: readonly ProjectedState[]): Promise<Map<string, FormerState>> {
+/** Where a state is to be kept: its document's epoch now, and the state that stands there. */
+interface Place {
+  epoch: number
+  former: FormerState | null
+}
+
+/** By cycle and kind; none for a document that is gone. */
+async function placesOf(transaction: Transaction, states: readonly ProjectedState[]): Promise<Map<string, Place>> {
   const rows = await transaction
-    .selectFrom('cycle_states')
-    .select(['cycle_id', 'kind', 'projected_seq', 'updated_at'])
-    .where('cycle_id', 'in', [...new Set(states.map(({ cycleId }) => cycleId))])
+    .selectFrom('documents')
+    .leftJoin('cycle_states', (join) =>
+      join
+        .onRef('cycle_states.cycle_id', '=', 'documents.cycle_id')
+        .on((on) => on('cycle_states.kind', '=', on.ref('documents.kind').$castTo<SharedKind>())),
+    )
+    .select(['documents.cycle_id', 'documents.kind', 'documents.epoch', 'cycle_states.projected_seq', 'cycle_states.updated_at'])
+    .where('documents.cycle_id', 'in', [...new Set(states.map(({ cycleId }) => cycleId))])
+    .where('documents.kind', '!=', 'personal')
     .execute()
-  return new Map(rows.map(({ cycle_id, kind, projected_seq, updated_at }) => [keyOf({ cycleId: cycle_id, kind }), { seq: projected_seq, at: updated_at }]))
+  return new Map(
+    rows.map(({ cycle_id, kind, epoch, projected_seq: seq, updated_at: at }) => [
+      `${cycle_id}/${kind}`,
+      { epoch, former: seq === null || at === null ? null : { seq, at } },
+    ]),
+  )
 }
 
 function keyOf({ cycleId, kind }: Pick<ProjectedState, 'cycleId' | 'kind'>): string {

@@ -7,6 +7,8 @@ export interface ProjectedState {
   cycleId: string
   kind: SharedKind
   buildingId: string
+  /** Of the document that it was read from. */
+  epoch: number
   /** The last sequence number that the state knows of. */
   seq: number
   /** JSON. */
@@ -21,7 +23,7 @@ export interface ProjectedState {
 export interface StateStore {
   /** 0 when it was never projected. */
   projectedSeq(cycleId: string, kind: SharedKind): Promise<number>
-  /** Keeps a state, unless a later one is kept already. Says whether it did. */
+  /** Keeps a state, unless a later one is kept already or the document has begun anew since. Says whether it did. */
   save(state: ProjectedState): Promise<boolean>
   /** Ids of shared documents whose log has gone on since they were projected. */
   behind(): Promise<string[]>
