@@ -85,6 +85,10 @@ export class Page implements Owner {
     return this.#settings.documentId
   }
 
+  get echoes(): boolean {
+    return this.#settings.echoes
+  }
+
   get kind(): DocumentKind {
     return this.#settings.kind
   }

@@ -102,7 +102,10 @@ function compareCompany({ books, network, pages }: World): void {
   for (const page of open) {
     const others = open.filter(({ documentId, kind }) => documentId === page.documentId && kind !== 'personal')
     const there = new Set([page, ...others].map(({ doc }) => doc.clientID))
-    const missing = [...there].filter((clientId) => !page.sees.has(clientId))
+    // A stock client's echo of its own person's other window can take that window's id over; it shows itself again within 15 s.
+    const echoed = others.filter((one) => pages.some((other) => other !== one && other.echoes && other.personId === one.personId && other.documentId === one.documentId))
+    const mayHide = new Set(echoed.map(({ doc }) => doc.clientID))
+    const missing = [...there].filter((clientId) => !page.sees.has(clientId) && !mayHide.has(clientId))
     const gone = [...page.sees].filter((clientId) => !there.has(clientId))
     if (missing.length > 0 || (gone.length > 0 && !mayLinger)) books.blame('A3', `${page.name} misses ${missing.length} who are there, and sees ${gone.length} who have gone`)
   }
