@@ -89,9 +89,10 @@ function enter(editor: Editor, arrival: Arrival | null): void {
   if (arrival === null) return
   const { at, typed } = arrival
   if (at !== null) {
-    const pos = at === 'start' ? undefined : editor.view.posAtCoords(at)?.pos
-    editor.commands.focus(pos ?? at === 'start' ? 'start' : 'end', { scrollIntoView: false })
-    if (pos !== undefined) editor.commands.setTextSelection(pos)
+    const pos = at === 'start' ? 0 : (editor.view.posAtCoords(at)?.pos ?? editor.state.doc.content.size)
+    editor.commands.setTextSelection(pos)
+    // Not by the command: it waits for a frame, and on a busy device the keys of that frame go nowhere.
+    editor.view.focus()
   }
   for (const [index, line] of typed.split('\n').entries()) {
     if (index > 0) editor.commands.splitBlock()

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { cycleDocument } from 'shared/cycles/document'
 import { writeRichText } from 'shared/document/rich-text'
@@ -45,6 +45,16 @@ test('opening the editor of an empty rich text writes nothing into it', async ()
   const editor = await enterEditor()
   expect(cycle.rich('strengths').length).toBe(0)
   expect(editor).toHaveAttribute('data-empty', 'They retell well')
+})
+
+test('no key is lost on a device that is too busy to draw: the editor has the focus as soon as it has what was typed', async () => {
+  await openPage()
+  const frames = vi.spyOn(window, 'requestAnimationFrame').mockImplementation((draw) => Number(setTimeout(draw, 1000)))
+  fireEvent.focus(screen.getByRole('textbox', { name: 'Strengths' }))
+  for (const key of 'They') fireEvent.keyDown(document.body, { key })
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Strengths' })).toHaveTextContent('They'), { timeout: 5_000 })
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Strengths' }))
+  frames.mockRestore()
 })
 
 test('what a colleague types shows in the editor', async () => {
