@@ -6,6 +6,8 @@ const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 /** Real Chromium against the built server. Each worker runs a server of its own on a data folder of its own. */
 export default defineConfig({
   testDir: 'specs',
+  // Pictures are for people to look at; the other specs on all screens say what is wrong with one.
+  testIgnore: process.env['CI'] === undefined ? [] : ['screenshots.spec.ts'],
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 2,
